@@ -1,0 +1,5 @@
+/** The side that decides. */
+@NullMarked
+package com.nexnum.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package com.nexnum.command.supply;
+
+import com.nexnum.kernel.money.Money;
+import com.nexnum.kernel.phone.E164;
+import com.nexnum.kernel.supply.UpstreamId;
+import java.time.Duration;
+
+/** What became of asking a provider for a number. */
+public sealed interface BuyAnswer {
+
+    /**
+     * @param cost what the provider charges; never above what was allowed
+     * @param minCancelAge how long after now the provider refuses to take the number back
+     * @param lifetime how long from now SMS may come
+     */
+    record Bought(UpstreamId id, E164 number, Money cost, Duration minCancelAge, Duration lifetime)
+            implements BuyAnswer {}
+
+    /** Definitely nothing was sold. */
+    record Refused(Reason reason, String text) implements BuyAnswer {}
+
+    /** Something may have been sold: never resend, never fail over, find out. */
+    record Unknown(String why) implements BuyAnswer {}
+
+    /** Why a provider sells nothing. */
+    enum Reason {
+        NO_NUMBERS,
+        NO_PROVIDER_FUNDS,
+        PRICE_TOO_LOW,
+        BAD_SERVICE,
+        BAD_COUNTRY,
+        BAD_CREDENTIALS,
+        BANNED,
+        RATE_LIMITED,
+        UNREACHABLE,
+        REFUSED
+    }
+}

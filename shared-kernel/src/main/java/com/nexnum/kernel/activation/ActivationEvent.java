@@ -1,0 +1,119 @@
+package com.nexnum.kernel.activation;
+
+import com.nexnum.kernel.catalog.CountryCode;
+import com.nexnum.kernel.catalog.ServiceCode;
+import com.nexnum.kernel.identity.CustomerId;
+import com.nexnum.kernel.language.Named;
+import com.nexnum.kernel.money.Money;
+import com.nexnum.kernel.privacy.SealedText;
+import com.nexnum.kernel.purchase.OrderId;
+import com.nexnum.kernel.supply.ProviderSlug;
+import com.nexnum.kernel.supply.UpstreamId;
+import java.time.Instant;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to one rental of a number. Sealed texts are sealed in the activation's context. */
+public sealed interface ActivationEvent {
+    ActivationId activationId();
+
+    CustomerId customerId();
+
+    /**
+     * @param maxPrice the most that the customer will pay, when the customer said so
+     * @param provider the provider that the customer named, if any
+     */
+    @Named("activation.requested")
+    @Revision("1")
+    record ActivationRequested(
+            ActivationId activationId,
+            CustomerId customerId,
+            ServiceCode service,
+            CountryCode country,
+            @Nullable Money maxPrice,
+            @Nullable ProviderSlug provider)
+            implements ActivationEvent {}
+
+    /**
+     * The customer has its number, in E.164 once opened.
+     *
+     * @param price what was charged
+     * @param cancellableAt before this the provider refuses to take the number back
+     */
+    @Named("activation.number-assigned")
+    @Revision("1")
+    record NumberAssigned(
+            ActivationId activationId,
+            CustomerId customerId,
+            OrderId orderId,
+            ProviderSlug provider,
+            UpstreamId upstreamId,
+            SealedText number,
+            Money price,
+            Instant cancellableAt,
+            Instant expiresAt)
+            implements ActivationEvent {}
+
+    /**
+     * @param code the code found in the text, if one was
+     */
+    @Named("activation.sms-received")
+    @Revision("1")
+    record SmsReceived(
+            ActivationId activationId,
+            CustomerId customerId,
+            SmsId smsId,
+            SealedText text,
+            @Nullable SealedText code,
+            Instant receivedAt)
+            implements ActivationEvent {}
+
+    /**
+     * @param round how many more SMS were asked for until now, from 1
+     */
+    @Named("activation.next-sms-requested")
+    @Revision("1")
+    record NextSmsRequested(ActivationId activationId, CustomerId customerId, int round)
+            implements ActivationEvent {}
+
+    /** The customer gave the number up; the provider has yet to take it back. */
+    @Named("activation.cancellation-requested")
+    @Revision("1")
+    record CancellationRequested(ActivationId activationId, CustomerId customerId)
+            implements ActivationEvent {}
+
+    /** The provider did not take the number back: the activation goes on. */
+    @Named("activation.cancellation-refused")
+    @Revision("1")
+    record CancellationRefused(ActivationId activationId, CustomerId customerId, String reason)
+            implements ActivationEvent {}
+
+    @Named("activation.completed")
+    @Revision("1")
+    record ActivationCompleted(ActivationId activationId, CustomerId customerId)
+            implements ActivationEvent {}
+
+    /** The provider took the number back before any SMS: the charge is refunded. */
+    @Named("activation.cancelled")
+    @Revision("1")
+    record ActivationCancelled(ActivationId activationId, CustomerId customerId)
+            implements ActivationEvent {}
+
+    /**
+     * @param smsReceived when false, the charge is refunded
+     */
+    @Named("activation.expired")
+    @Revision("1")
+    record ActivationExpired(ActivationId activationId, CustomerId customerId, boolean smsReceived)
+            implements ActivationEvent {}
+
+    /**
+     * No number could be had; nothing was charged.
+     *
+     * @param reason a stable code, such as {@code NO_NUMBERS}
+     */
+    @Named("activation.failed")
+    @Revision("1")
+    record ActivationFailed(ActivationId activationId, CustomerId customerId, String reason)
+            implements ActivationEvent {}
+}

@@ -1,0 +1,29 @@
+package com.nexnum.kernel.offer;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.nexnum.kernel.catalog.CountryCode;
+import com.nexnum.kernel.catalog.ServiceCode;
+import com.nexnum.kernel.language.Shape;
+import com.nexnum.kernel.supply.ProviderSlug;
+
+/** What one provider offers for a service in a country: {@code offer-provider-service-COUNTRY}. */
+public record OfferId(@JsonValue String value) {
+
+    private static final Shape SHAPE =
+            new Shape("OfferId", "offer-[a-z0-9]{1,24}-[a-z0-9]{1,20}-[A-Z]{2}");
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public OfferId {
+        SHAPE.require(value);
+    }
+
+    public static OfferId of(ProviderSlug provider, ServiceCode service, CountryCode country) {
+        return new OfferId("offer-" + provider + "-" + service + "-" + country);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

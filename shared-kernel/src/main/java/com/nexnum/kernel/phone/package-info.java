@@ -1,0 +1,5 @@
+/** Phone numbers. */
+@NullMarked
+package com.nexnum.kernel.phone;
+
+import org.jspecify.annotations.NullMarked;

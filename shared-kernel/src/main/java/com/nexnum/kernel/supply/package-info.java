@@ -1,0 +1,5 @@
+/** How upstream providers are named. */
+@NullMarked
+package com.nexnum.kernel.supply;
+
+import org.jspecify.annotations.NullMarked;
