@@ -35,7 +35,7 @@ class AgendaClerk implements SmartLifecycle {
         this.table = table;
         this.bell = bell;
         this.clock = clock;
-        works.forEach(work -> this.works.put(work, new Semaphore(work.atOnce())));
+        works.forEach(work -> this.works.put(work, new Semaphore(work.terms().atOnce())));
     }
 
     @Override
@@ -99,8 +99,8 @@ class AgendaClerk implements SmartLifecycle {
             return false;
         }
         var now = clock.instant();
-        var until = now.plus(work.lease()).truncatedTo(ChronoUnit.MICROS);
-        var taken = table.take(work.kind(), now, until, atMost);
+        var until = now.plus(work.terms().lease()).truncatedTo(ChronoUnit.MICROS);
+        var taken = table.take(work.terms().kind(), now, until, atMost);
         for (var entry : taken) {
             free.acquireUninterruptibly();
             workers.execute(() -> perform(work, entry, free));
@@ -115,7 +115,7 @@ class AgendaClerk implements SmartLifecycle {
                 case Outcome.Again(var dueAt, var details) -> table.again(entry, dueAt, details);
             }
         } catch (RuntimeException e) {
-            LOG.warn("{} {} failed and is taken up again", work.kind(), entry.due().subject(), e);
+            LOG.warn("{} {} failed and is taken up again", entry.due().kind(), entry.due().subject(), e);
             postpone(entry);
         } finally {
             free.release();
