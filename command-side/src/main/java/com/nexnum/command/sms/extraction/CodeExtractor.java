@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * <p>What is certainly no code (links, money, dates, phone numbers) is hidden first. What then
  * looks like a code is a candidate, and every {@link Clue} around it adds to or takes from its
- * score. The best candidate is the code when it is convincing enough. The time is linear in the
- * text, and the text beyond {@value CleanText#LONGEST} characters is not read.
+ * score. The best candidate is the code when it is convincing enough. No pattern backtracks without
+ * bound and nothing beyond {@value CleanText#LONGEST} characters is read, so that the most hostile
+ * text costs milliseconds.
  */
 public final class CodeExtractor {
 
@@ -23,9 +24,9 @@ public final class CodeExtractor {
     private CodeExtractor() {}
 
     /**
-     * @return the code as it is typed into a form: ASCII, groups joined ({@code 123-456} becomes
-     *     {@code 123456}), the sender's mark dropped ({@code G-123456} becomes {@code 123456}),
-     *     letters in the case of the message
+     * @return 4 to 10 letters and digits: the code as it is typed into a form: ASCII, groups joined
+     *     ({@code 123-456} becomes {@code 123456}), the sender's mark dropped ({@code G-123456}
+     *     becomes {@code 123456}), letters in the case of the message
      */
     public static Optional<String> codeIn(String text) {
         var message = Message.of(text);
