@@ -35,16 +35,15 @@ class Listings {
                         """)
                 .param("service", service.value())
                 .param("country", country.value())
-                .query(
-                        (row, _) -> {
-                            var currency = Currency.valueOf(row.getString(2));
-                            return new Candidate(
-                                    new ProviderSlug(row.getString(1)),
-                                    new Money(currency, row.getLong(3)),
-                                    new Money(currency, row.getLong(4)),
-                                    row.getLong(5),
-                                    row.getInt(6));
-                        })
+                .query((row, _) -> {
+                    var currency = Currency.valueOf(row.getString(2));
+                    return new Candidate(
+                            new ProviderSlug(row.getString(1)),
+                            new Money(currency, row.getLong(3)),
+                            new Money(currency, row.getLong(4)),
+                            row.getLong(5),
+                            row.getInt(6));
+                })
                 .list();
     }
 
@@ -55,16 +54,15 @@ class Listings {
                           from listing where provider = :provider
                         """)
                 .param("provider", provider.value())
-                .query(
-                        (row, _) -> {
-                            var currency = Currency.valueOf(row.getString(3));
-                            return new Listing(
-                                    new ServiceCode(row.getString(1)),
-                                    new CountryCode(row.getString(2)),
-                                    new Money(currency, row.getLong(4)),
-                                    new Money(currency, row.getLong(5)),
-                                    row.getInt(6));
-                        })
+                .query((row, _) -> {
+                    var currency = Currency.valueOf(row.getString(3));
+                    return new Listing(
+                            new ServiceCode(row.getString(1)),
+                            new CountryCode(row.getString(2)),
+                            new Money(currency, row.getLong(4)),
+                            new Money(currency, row.getLong(5)),
+                            row.getInt(6));
+                })
                 .list();
     }
 
@@ -94,18 +92,17 @@ class Listings {
                        revision = excluded.revision
                 """,
                 changes.stream()
-                        .map(
-                                c ->
-                                        new Object[] {
-                                            provider.value(),
-                                            c.service().value(),
-                                            c.country().value(),
-                                            c.price().currency().name(),
-                                            c.cost().micros(),
-                                            c.price().micros(),
-                                            c.stock(),
-                                            revision
-                                        })
+                        .map(c ->
+                                new Object[] {
+                                    provider.value(),
+                                    c.service().value(),
+                                    c.country().value(),
+                                    c.price().currency().name(),
+                                    c.cost().micros(),
+                                    c.price().micros(),
+                                    c.stock(),
+                                    revision
+                                })
                         .toList());
         sql.sql("update listing set revision = :revision where provider = :provider")
                 .param("revision", revision)

@@ -20,7 +20,9 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Reads each provider's price list, and tells what changed in it, some hundred changes an event. */
+/**
+ * Reads each provider's price list, and tells what changed in it, some hundred changes an event.
+ */
 @Component
 class SyncPrices implements AgendaWork {
 
@@ -69,21 +71,18 @@ class SyncPrices implements AgendaWork {
     }
 
     private void store(ProviderSlug provider, List<Priced> offers) {
-        transactions.run(
-                () -> {
-                    long revision = listings.nextRevision(provider);
-                    var changes =
-                            PriceChanges.between(
-                                    listings.of(provider),
-                                    offers,
-                                    new Margin(properties.markupPercent()));
-                    listings.store(provider, revision, changes);
-                    for (int from = 0; from < changes.size(); from += properties.chunk()) {
-                        var to = Math.min(changes.size(), from + properties.chunk());
-                        transactions.publish(
-                                new OffersChanged(provider, revision, changes.subList(from, to)));
-                    }
-                });
+        transactions.run(() -> {
+            long revision = listings.nextRevision(provider);
+            var changes =
+                    PriceChanges.between(
+                            listings.of(provider), offers, new Margin(properties.markupPercent()));
+            listings.store(provider, revision, changes);
+            for (int from = 0; from < changes.size(); from += properties.chunk()) {
+                var to = Math.min(changes.size(), from + properties.chunk());
+                transactions.publish(
+                        new OffersChanged(provider, revision, changes.subList(from, to)));
+            }
+        });
     }
 
     /** Puts each configured provider on the agenda; the ones that stand there stay as they are. */

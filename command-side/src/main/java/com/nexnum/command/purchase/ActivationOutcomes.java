@@ -18,8 +18,8 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a request wait for what becomes of its activation, whichever process brings it about. Waiting
- * is a courtesy: whoever gives up can ask later.
+ * Lets a request wait for what becomes of its activation, whichever process brings it about.
+ * Waiting is a courtesy: whoever gives up can ask later.
  */
 @Component
 public class ActivationOutcomes {
@@ -37,7 +37,8 @@ public class ActivationOutcomes {
     }
 
     private void hear(TrackedEventMessage<?> message) {
-        if (waiting.isEmpty() || !ActivationEvent.class.isAssignableFrom(message.getPayloadType())) {
+        if (waiting.isEmpty()
+                || !ActivationEvent.class.isAssignableFrom(message.getPayloadType())) {
             return;
         }
         var event = (ActivationEvent) message.getPayload();

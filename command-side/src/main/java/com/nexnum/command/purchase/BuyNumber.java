@@ -11,8 +11,8 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the provider of an attempt, once. Work that is taken up a second time may have asked the first
- * time: then nothing is sent, and the outcome is unknown.
+ * Asks the provider of an attempt, once. Work that is taken up a second time may have asked the
+ * first time: then nothing is sent, and the outcome is unknown.
  */
 @Component
 class BuyNumber implements AgendaWork {
@@ -52,16 +52,13 @@ class BuyNumber implements AgendaWork {
         var offer = attempt.offerId();
         return suppliers
                 .find(offer.provider())
-                .map(
-                        supply ->
-                                supply.buy(
-                                        offer.service(),
-                                        offer.country(),
-                                        attempt.cost(),
-                                        attempt.reference()))
-                .orElseGet(
-                        () ->
-                                new BuyAnswer.Refused(
-                                        BuyAnswer.Reason.REFUSED, "The provider is gone"));
+                .map(supply ->
+                        supply.buy(
+                                offer.service(),
+                                offer.country(),
+                                attempt.cost(),
+                                attempt.reference()))
+                .orElseGet(() ->
+                        new BuyAnswer.Refused(BuyAnswer.Reason.REFUSED, "The provider is gone"));
     }
 }

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds out through the provider's own list whether a purchase with an unknown outcome was made. A
- * number that is there and serves nobody is adopted; when none turns up for long enough, nothing was
- * sold and the money goes back.
+ * number that is there and serves nobody is adopted; when none turns up for long enough, nothing
+ * was sold and the money goes back.
  */
 @Component
 class FindOutSupply implements AgendaWork {
@@ -89,14 +89,14 @@ class FindOutSupply implements AgendaWork {
 
     private Optional<Held> ofAttempt(Attempt attempt, List<Held> held) {
         var provider = attempt.offerId().provider();
-        var named = held.stream().filter(h -> attempt.reference().equals(h.reference())).findFirst();
-        return named.or(
-                () ->
-                        held.stream()
-                                .filter(h -> h.reference() == null)
-                                .filter(h -> couldBe(attempt, h))
-                                .filter(h -> numbers.servedBy(provider, h.id()).isEmpty())
-                                .findFirst());
+        var named =
+                held.stream().filter(h -> attempt.reference().equals(h.reference())).findFirst();
+        return named.or(() ->
+                held.stream()
+                        .filter(h -> h.reference() == null)
+                        .filter(h -> couldBe(attempt, h))
+                        .filter(h -> numbers.servedBy(provider, h.id()).isEmpty())
+                        .findFirst());
     }
 
     private static boolean couldBe(Attempt attempt, Held held) {

@@ -89,12 +89,8 @@ class NumberEndpoint {
 
     private ActivationId own(Caller caller, String id) {
         return owners.own(caller.customerId(), id)
-                .orElseThrow(
-                        () ->
-                                Problem.of(
-                                                404,
-                                                "NUMBER_NOT_FOUND",
-                                                "There is no such number of yours.")
-                                        .raised());
+                .orElseThrow(() ->
+                        Problem.of(404, "NUMBER_NOT_FOUND", "There is no such number of yours.")
+                                .raised());
     }
 }

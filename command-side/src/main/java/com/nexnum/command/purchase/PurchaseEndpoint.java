@@ -85,7 +85,10 @@ class PurchaseEndpoint {
     private RequestActivation request(Caller caller, ActivationId id, PurchaseWish wish) {
         var route =
                 router.route(
-                        wish.service().code(), wish.country().code(), wish.maxPrice(), wish.provider());
+                        wish.service().code(),
+                        wish.country().code(),
+                        wish.maxPrice(),
+                        wish.provider());
         return switch (route) {
             case Route.Found(var limit, var candidates) ->
                     new RequestActivation(

@@ -25,7 +25,9 @@ final class PurchaseFailures {
                             "The provider did not deliver; nothing was charged. Try again.");
             default ->
                     Problem.of(
-                            409, "PURCHASE_REFUSED", "The purchase was refused; nothing was charged.");
+                            409,
+                            "PURCHASE_REFUSED",
+                            "The purchase was refused; nothing was charged.");
         };
     }
 

@@ -55,7 +55,9 @@ record PurchaseProcess(ActivationRequested request, Instant requestedAt, Stage s
 
     static final Duration RESERVATION_LIFETIME = Duration.ofMinutes(5);
 
-    /** Not sold after all, as reconciliation found: the money goes back and nobody else is asked. */
+    /**
+     * Not sold after all, as reconciliation found: the money goes back and nobody else is asked.
+     */
     static final String NOT_SOLD = "NOT_SOLD";
 
     static final String NO_NUMBERS = "NO_NUMBERS";
@@ -172,7 +174,9 @@ record PurchaseProcess(ActivationRequested request, Instant requestedAt, Stage s
                 : reserveNext(gone.candidate(), gone.attempt() + 1, gone.price(), NO_NUMBERS);
     }
 
-    /** The price stays as it was held; an offer that would cost us more than that is passed over. */
+    /**
+     * The price stays as it was held; an offer that would cost us more than that is passed over.
+     */
     private PurchaseProcess reserveNext(
             int candidate, int attempt, @Nullable Money price, String otherwise) {
         int next = candidate + 1;

@@ -26,25 +26,23 @@ record PurchaseWish(
         var country = required(body.country(), "country");
         return new PurchaseWish(
                 Services.find(service)
-                        .orElseThrow(
-                                () ->
-                                        Problem.of(
-                                                        404,
-                                                        "SERVICE_UNKNOWN",
-                                                        "No such service; GET /api/v1/services"
-                                                                + " lists them.")
-                                                .with("field", "service")
-                                                .raised()),
+                        .orElseThrow(() ->
+                                Problem.of(
+                                                404,
+                                                "SERVICE_UNKNOWN",
+                                                "No such service; GET /api/v1/services"
+                                                        + " lists them.")
+                                        .with("field", "service")
+                                        .raised()),
                 Countries.find(country)
-                        .orElseThrow(
-                                () ->
-                                        Problem.of(
-                                                        404,
-                                                        "COUNTRY_UNKNOWN",
-                                                        "No such country; GET /api/v1/countries"
-                                                                + " lists them.")
-                                                .with("field", "country")
-                                                .raised()),
+                        .orElseThrow(() ->
+                                Problem.of(
+                                                404,
+                                                "COUNTRY_UNKNOWN",
+                                                "No such country; GET /api/v1/countries"
+                                                        + " lists them.")
+                                        .with("field", "country")
+                                        .raised()),
                 maxPrice(body.maxPrice()),
                 provider(body.provider()));
     }
@@ -69,7 +67,8 @@ record PurchaseWish(
             // Answered below, like zero.
         }
         throw invalid(
-                "maxPrice", "maxPrice is a positive decimal string with at most 6 decimals: \"0.50\".");
+                "maxPrice",
+                "maxPrice is a positive decimal string with at most 6 decimals: \"0.50\".");
     }
 
     private static @Nullable ProviderSlug provider(@Nullable String text) {

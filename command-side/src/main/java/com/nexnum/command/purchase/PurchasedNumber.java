@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A number as its buyer sees it right after the purchase; the same shape as a number read later. */
+/**
+ * A number as its buyer sees it right after the purchase; the same shape as a number read later.
+ */
 record PurchasedNumber(
         String id,
         String status,

@@ -78,13 +78,12 @@ class SupplyOutcomes {
     /** A refusal means that the outcome was known before: the first word counts. */
     private void note(Attempt attempt, OrderCommand outcome) {
         commands.trySend(outcome)
-                .ifPresent(
-                        refusal ->
-                                LOG.info(
-                                        "{} of {} came late: {}",
-                                        outcome.getClass().getSimpleName(),
-                                        attempt.reference(),
-                                        refusal));
+                .ifPresent(refusal ->
+                        LOG.info(
+                                "{} of {} came late: {}",
+                                outcome.getClass().getSimpleName(),
+                                attempt.reference(),
+                                refusal));
     }
 
     private SealedText sealed(Attempt attempt, E164 number) {

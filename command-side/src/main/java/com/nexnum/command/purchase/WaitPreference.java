@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Prefer: wait=10}, in seconds (RFC 7240 section 4.3). A preference that is none is ignored. */
+/**
+ * {@code Prefer: wait=10}, in seconds (RFC 7240 section 4.3). A preference that is none is ignored.
+ */
 final class WaitPreference {
 
-    private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?([0-9]{1,4})\"?");
+    private static final Pattern WAIT =
+            Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?([0-9]{1,4})\"?");
 
     static Duration of(@Nullable String prefer, PurchaseProperties properties) {
         if (prefer == null || prefer.length() > 200) {

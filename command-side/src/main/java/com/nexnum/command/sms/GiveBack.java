@@ -15,8 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Gives a number back that its customer gave up. Asking a provider twice is harmless; the refund follows only
- * once it took the number. */
+/**
+ * Gives a number back that its customer gave up. Asking a provider twice is harmless; the refund
+ * follows only once it took the number.
+ */
 @Component
 class GiveBack implements AgendaWork {
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long until a provider is asked again: often while a code is likely, seldom later, and spread so
- * that numbers bought together are not asked for together.
+ * How long until a provider is asked again: often while a code is likely, seldom later, and spread
+ * so that numbers bought together are not asked for together.
  */
 final class PollPace {
 

@@ -45,12 +45,8 @@ class ProviderWebhookEndpoint {
         var provider = trusted(slug, secret);
         upstreamId(body)
                 .flatMap(id -> numbers.servedBy(provider, id))
-                .ifPresent(
-                        order ->
-                                agenda.hurry(
-                                        PollSms.KIND,
-                                        order.activation().value(),
-                                        clock.instant()));
+                .ifPresent(order ->
+                        agenda.hurry(PollSms.KIND, order.activation().value(), clock.instant()));
         return Map.of("ok", true);
     }
 

@@ -34,7 +34,6 @@ public record Rental(
     }
 
     Rental inRound(int asked) {
-        return new Rental(
-                activationId, customerId, provider, upstreamId, since, expiresAt, asked);
+        return new Rental(activationId, customerId, provider, upstreamId, since, expiresAt, asked);
     }
 }

@@ -37,12 +37,11 @@ public class SmsIntake {
     public void take(Rental rental, List<Sms> messages) {
         for (var message : messages) {
             commands.trySend(new ReceiveSms(rental.activationId(), sealed(rental, message)))
-                    .ifPresent(
-                            refusal ->
-                                    LOG.warn(
-                                            "An SMS for {} came too late: {}",
-                                            rental.activationId(),
-                                            refusal));
+                    .ifPresent(refusal ->
+                            LOG.warn(
+                                    "An SMS for {} came too late: {}",
+                                    rental.activationId(),
+                                    refusal));
         }
     }
 

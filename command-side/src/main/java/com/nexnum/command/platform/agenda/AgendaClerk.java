@@ -115,7 +115,11 @@ class AgendaClerk implements SmartLifecycle {
                 case Outcome.Again(var dueAt, var details) -> table.again(entry, dueAt, details);
             }
         } catch (RuntimeException e) {
-            LOG.warn("{} {} failed and is taken up again", entry.due().kind(), entry.due().subject(), e);
+            LOG.warn(
+                    "{} {} failed and is taken up again",
+                    entry.due().kind(),
+                    entry.due().subject(),
+                    e);
             postpone(entry);
         } finally {
             free.release();
