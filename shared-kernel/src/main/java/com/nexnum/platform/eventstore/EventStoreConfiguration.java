@@ -1,6 +1,7 @@
 package com.nexnum.platform.eventstore;
 
 import com.nexnum.kernel.language.EventSerializer;
+import com.nexnum.kernel.language.History;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
@@ -87,6 +88,11 @@ class EventStoreConfiguration {
     @Qualifier("messageSerializer")
     Serializer messageSerializer(@Qualifier("serializer") Serializer general) {
         return general;
+    }
+
+    @Bean
+    EventUpcasterChain history() {
+        return History.chain();
     }
 
     @Bean

@@ -23,7 +23,7 @@ public class PrivacyConfiguration {
     MasterKey masterKey(
             @Value("${" + MASTER_KEYSET + ":}") String keyset,
             @Value("${nexnum.database.url:}") String databaseUrl,
-            @Value("${nexnum.data-folder:${user.home}/.nexnum}") String dataFolder) {
+            @Value("${nexnum.data-folder:.nexnum}") String dataFolder) {
         if (!keyset.isBlank()) {
             return configured(keyset.strip());
         }

@@ -49,7 +49,15 @@ final class EventSamples {
     private static List<ActivationEvent> activation() {
         return List.of(
                 new ActivationEvent.ActivationRequested(
-                        ACTIVATION, CUSTOMER, SERVICE, COUNTRY, usd("0.50"), PROVIDER),
+                        ACTIVATION,
+                        CUSTOMER,
+                        SERVICE,
+                        COUNTRY,
+                        usd("0.50"),
+                        PROVIDER,
+                        List.of(
+                                new ActivationEvent.Candidate(
+                                        PROVIDER, usd("0.15"), usd("0.12"), 7, 123))),
                 new ActivationEvent.NumberAssigned(
                         ACTIVATION,
                         CUSTOMER,
