@@ -1,6 +1,7 @@
 package com.nexnum.kernel.language;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.introspect.AnnotationIntrospectorPair;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
@@ -20,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes every {@link Named} event under its durable name, as canonical JSON: properties in
- * alphabetical order, instants as ISO-8601, no white space. Packages and classes may move freely.
+ * alphabetical order, instants as ISO-8601, absent parts left out, no white space. Packages and
+ * classes may move freely.
  */
 public final class EventSerializer extends Jackson3Serializer {
 
@@ -37,6 +40,8 @@ public final class EventSerializer extends Jackson3Serializer {
         builder.enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
                 .changeDefaultVisibility(EventSerializer::withoutQuestions)
+                .changeDefaultPropertyInclusion(usual -> usual.withValueInclusion(Include.NON_NULL))
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .annotationIntrospector(
                         new AnnotationIntrospectorPair(

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -15,10 +15,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.EnumSet;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The master keyset beside the embedded database, for its owner alone. */
 final class MasterKeyFile {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MasterKeyFile.class);
     private static final String NAME = "master-keyset.json";
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
@@ -53,14 +56,27 @@ final class MasterKeyFile {
 
     private MasterKey make() throws IOException {
         Files.createDirectories(file.getParent());
-        var key = MasterKey.generate();
         var draft = Files.createTempFile(file.getParent(), NAME, ".draft", ownerOnly());
         try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(key.json().getBytes(StandardCharsets.UTF_8)));
+            var json = MasterKey.generate().json().getBytes(StandardCharsets.UTF_8);
+            channel.write(ByteBuffer.wrap(json));
             channel.force(true);
+            publish(draft);
+        } finally {
+            Files.deleteIfExists(draft);
         }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        return key;
+        return read();
+    }
+
+    /** Complete or not at all, and never over the keyset of somebody who was faster. */
+    private void publish(Path draft) throws IOException {
+        try {
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException e) {
+            LOG.debug("Another process made {} first", file);
+        } catch (UnsupportedOperationException e) {
+            Files.move(draft, file);
+        }
     }
 
     private FileAttribute<?>[] ownerOnly() {

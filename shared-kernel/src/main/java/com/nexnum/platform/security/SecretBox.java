@@ -1,12 +1,12 @@
 package com.nexnum.platform.security;
 
-/** Seals small secrets for storage; what is sealed in one context does not open in another. */
+/** Seals secrets for storage: confidential, and bound to the context they were sealed for. */
 public interface SecretBox {
 
     byte[] seal(byte[] plain, byte[] context);
 
     /**
-     * @throws IllegalArgumentException when it was not sealed here, or in another context
+     * @throws RuntimeException when the bytes were altered or sealed for another context
      */
     byte[] open(byte[] sealed, byte[] context);
 }

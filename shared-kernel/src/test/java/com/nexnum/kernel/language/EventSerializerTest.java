@@ -4,7 +4,11 @@ import static com.nexnum.kernel.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nexnum.kernel.activation.ActivationEvent.ActivationRequested;
 import com.nexnum.kernel.activation.ActivationEvent.SmsReceived;
+import com.nexnum.kernel.activation.ActivationId;
+import com.nexnum.kernel.catalog.CountryCode;
+import com.nexnum.kernel.catalog.ServiceCode;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.wallet.OperationId;
 import com.nexnum.kernel.wallet.WalletEvent.FundsDeposited;
@@ -63,9 +67,30 @@ class EventSerializerTest {
     }
 
     @Test
+    void leaves_absent_parts_out() {
+        var request =
+                new ActivationRequested(
+                        new ActivationId("act_000001"),
+                        new CustomerId("cus_000001"),
+                        new ServiceCode("whatsapp"),
+                        new CountryCode("US"),
+                        null,
+                        null);
+        var stored = serializer.serialize(request, String.class);
+        assertThat(stored.getData())
+                .isEqualTo(
+                        """
+                        {"activationId":"act_000001","country":"US","customerId":"cus_000001","service":"whatsapp"}\
+                        """);
+        assertThat(serializer.<String, Object>deserialize(stored)).isEqualTo(request);
+    }
+
+    @Test
     void carries_meta_data_there_and_back() {
-        var meta = MetaData.from(Map.of("causationId", "c-1", "requestId", "r-1"));
+        var meta = MetaData.from(Map.of("requestId", "r-1", "causationId", "c-1", "at", "a-1"));
         var stored = serializer.serialize(meta, String.class);
+        assertThat(stored.getData())
+                .isEqualTo("{\"at\":\"a-1\",\"causationId\":\"c-1\",\"requestId\":\"r-1\"}");
         assertThat(serializer.<String, Object>deserialize(stored)).isEqualTo(meta);
     }
 

@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +42,16 @@ class MasterKeyTest {
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         try (var files = Files.list(data)) {
             assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void many_who_start_at_once_share_one_keyset() throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<String> start =
+                    () -> configuration.masterKey("", "", folder.toString()).json();
+            var keysets = threads.invokeAll(Collections.nCopies(8, start)).stream();
+            assertThat(keysets.map(Future::resultNow).distinct()).hasSize(1);
         }
     }
 
