@@ -14,6 +14,7 @@ import com.nexnum.kernel.wallet.OperationId;
 import com.nexnum.kernel.wallet.WalletEvent.FundsDeposited;
 import com.nexnum.kernel.wallet.WalletId;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
@@ -74,13 +75,14 @@ class EventSerializerTest {
                         new CustomerId("cus_000001"),
                         new ServiceCode("whatsapp"),
                         new CountryCode("US"),
+                        usd("0.15"),
                         null,
-                        null);
+                        List.of());
         var stored = serializer.serialize(request, String.class);
         assertThat(stored.getData())
                 .isEqualTo(
                         """
-                        {"activationId":"act_000001","country":"US","customerId":"cus_000001","service":"whatsapp"}\
+                        {"activationId":"act_000001","country":"US","customerId":"cus_000001","maxPrice":{"currency":"USD","micros":150000},"route":[],"service":"whatsapp"}\
                         """);
         assertThat(serializer.<String, Object>deserialize(stored)).isEqualTo(request);
     }
