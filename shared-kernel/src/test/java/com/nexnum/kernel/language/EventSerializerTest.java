@@ -10,6 +10,7 @@ import com.nexnum.kernel.activation.ActivationId;
 import com.nexnum.kernel.catalog.CountryCode;
 import com.nexnum.kernel.catalog.ServiceCode;
 import com.nexnum.kernel.identity.CustomerId;
+import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.wallet.OperationId;
 import com.nexnum.kernel.wallet.WalletEvent.FundsDeposited;
 import com.nexnum.kernel.wallet.WalletId;
@@ -75,14 +76,14 @@ class EventSerializerTest {
                         new CustomerId("cus_000001"),
                         new ServiceCode("whatsapp"),
                         new CountryCode("US"),
-                        usd("0.15"),
+                        Money.usd("0.50"),
                         null,
                         List.of());
         var stored = serializer.serialize(request, String.class);
         assertThat(stored.getData())
                 .isEqualTo(
                         """
-                        {"activationId":"act_000001","country":"US","customerId":"cus_000001","maxPrice":{"currency":"USD","micros":150000},"route":[],"service":"whatsapp"}\
+                        {"activationId":"act_000001","country":"US","customerId":"cus_000001","maxPrice":{"currency":"USD","micros":500000},"route":[],"service":"whatsapp"}\
                         """);
         assertThat(serializer.<String, Object>deserialize(stored)).isEqualTo(request);
     }
