@@ -3,11 +3,11 @@ package com.nexnum.command.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.nexnum.command.CommandSide;
 import com.nexnum.command.activation.ActivationCommand.RequestActivation;
 import com.nexnum.command.activation.ActivationCommand.RequestCancellation;
 import com.nexnum.command.catalog.Router;
 import com.nexnum.command.catalog.Router.Route;
-import com.nexnum.command.CommandSide;
 import com.nexnum.command.platform.Commands;
 import com.nexnum.command.supply.BuyAnswer;
 import com.nexnum.command.supply.SmsAnswer.Sms;
@@ -28,9 +28,9 @@ import com.nexnum.platform.privacy.TestKeyset;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -41,7 +41,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The purchase as a whole: events in PostgreSQL, the saga, the agenda; only providers are scripted. */
+/**
+ * The purchase as a whole: events in PostgreSQL, the saga, the agenda; only providers are scripted.
+ */
 @SpringBootTest(
         classes = CommandSide.class,
         properties = {
@@ -57,7 +59,6 @@ class PurchaseIT {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final ServiceCode WHATSAPP = new ServiceCode("whatsapp");
     private static final CountryCode US = new CountryCode("US");
-
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
@@ -93,34 +94,36 @@ class PurchaseIT {
     @Autowired ScriptedSupply cheap;
     @Autowired ScriptedSupply dear;
 
-    private final CustomerId customer = new CustomerId("cus_it" + String.format("%06d", COUNT.incrementAndGet()));
-    private final ActivationId activation = new ActivationId("act_it" + String.format("%06d", COUNT.get()));
+    private final CustomerId customer =
+            new CustomerId("cus_it" + String.format("%06d", COUNT.incrementAndGet()));
+    private final ActivationId activation =
+            new ActivationId("act_it" + String.format("%06d", COUNT.get()));
     private final WalletId wallet = WalletId.of(customer);
 
     @BeforeEach
     void a_customer_with_money() {
         commands.send(new OpenWallet(wallet, Currency.USD));
         commands.send(
-                new DepositFunds(wallet, new OperationId("deposit:1"), Money.usd("1.00"), "sandbox"));
+                new DepositFunds(
+                        wallet, new OperationId("deposit:1"), Money.usd("1.00"), "sandbox"));
         await().until(() -> router.route(WHATSAPP, US, null, null) instanceof Route.Found);
     }
 
     @Test
     void a_number_is_bought_charged_and_assigned() {
         request(null);
-        await().untilAsserted(
-                        () ->
-                                assertThat(names())
-                                        .containsSubsequence(
-                                                "activation.requested",
-                                                "offer.reserved",
-                                                "wallet.funds-held",
-                                                "purchase.order-placed",
-                                                "purchase.supply-attempted",
-                                                "purchase.order-fulfilled",
-                                                "wallet.hold-captured",
-                                                "offer.reservation-confirmed",
-                                                "activation.number-assigned"));
+        await().untilAsserted(() ->
+                assertThat(names())
+                        .containsSubsequence(
+                                "activation.requested",
+                                "offer.reserved",
+                                "wallet.funds-held",
+                                "purchase.order-placed",
+                                "purchase.supply-attempted",
+                                "purchase.order-fulfilled",
+                                "wallet.hold-captured",
+                                "offer.reservation-confirmed",
+                                "activation.number-assigned"));
     }
 
     @Test
@@ -183,8 +186,7 @@ class PurchaseIT {
         request(customer, maxPrice);
     }
 
-    private void request(
-            CustomerId who, @Nullable Money maxPrice) {
+    private void request(CustomerId who, @Nullable Money maxPrice) {
         var route = (Route.Found) router.route(WHATSAPP, US, maxPrice, null);
         commands.send(
                 new RequestActivation(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.dao.DuplicateKeyException;
@@ -19,6 +20,9 @@ class JdbcOperationClaims implements OperationClaims {
     private static final String INSERT =
             "insert into operation_claim (aggregate_id, operation_id, content) values (?, ?, ?)";
 
+    private static final String CONTENT =
+            "select content from operation_claim where aggregate_id = ? and operation_id = ?";
+
     private final JdbcTemplate batch;
 
     JdbcOperationClaims(JdbcTemplate batch) {
@@ -32,6 +36,12 @@ class JdbcOperationClaims implements OperationClaims {
         var claims = claimsOf(unit.root());
         claims.add(claim);
         unit.onRollback(_ -> claims.remove(claim));
+    }
+
+    @Override
+    public Optional<String> content(String aggregateId, String operationId) {
+        return batch.queryForList(CONTENT, String.class, aggregateId, operationId).stream()
+                .findFirst();
     }
 
     private List<Claim> claimsOf(UnitOfWork<?> root) {
