@@ -202,7 +202,7 @@ class PurchaseIT {
                         """)
                 .param("id", "%" + activation.value().substring(4) + "%")
                 .param("wallet", wallet.value() + "%")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -10,10 +10,12 @@ import com.nexnum.kernel.activation.ActivationId;
 import com.nexnum.kernel.catalog.CountryCode;
 import com.nexnum.kernel.catalog.ServiceCode;
 import com.nexnum.kernel.identity.CustomerId;
+import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.wallet.OperationId;
 import com.nexnum.kernel.wallet.WalletEvent.FundsDeposited;
 import com.nexnum.kernel.wallet.WalletId;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
@@ -74,13 +76,14 @@ class EventSerializerTest {
                         new CustomerId("cus_000001"),
                         new ServiceCode("whatsapp"),
                         new CountryCode("US"),
+                        Money.usd("0.50"),
                         null,
-                        null);
+                        List.of());
         var stored = serializer.serialize(request, String.class);
         assertThat(stored.getData())
                 .isEqualTo(
                         """
-                        {"activationId":"act_000001","country":"US","customerId":"cus_000001","service":"whatsapp"}\
+                        {"activationId":"act_000001","country":"US","customerId":"cus_000001","maxPrice":{"currency":"USD","micros":500000},"route":[],"service":"whatsapp"}\
                         """);
         assertThat(serializer.<String, Object>deserialize(stored)).isEqualTo(request);
     }
