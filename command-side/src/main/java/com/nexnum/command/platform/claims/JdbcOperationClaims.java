@@ -10,6 +10,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Claims in the table {@code operation_claim}; all of a commit go there in one batch. */
@@ -40,8 +41,11 @@ class JdbcOperationClaims implements OperationClaims {
 
     @Override
     public Optional<String> content(String aggregateId, String operationId) {
-        return batch.queryForList(CONTENT, String.class, aggregateId, operationId).stream()
-                .findFirst();
+        return JdbcClient.create(batch)
+                .sql(CONTENT)
+                .params(aggregateId, operationId)
+                .query((row, _) -> row.getString("content"))
+                .optional();
     }
 
     private List<Claim> claimsOf(UnitOfWork<?> root) {
