@@ -47,7 +47,7 @@ public class SupplyConfiguration {
         var server =
                 new Property("nexnum.supply.sandbox")
                         .read(
-                                "",
+                                ".port",
                                 () ->
                                         SandboxServer.start(
                                                 settings(given),
