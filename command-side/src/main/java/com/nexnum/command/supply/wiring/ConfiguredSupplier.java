@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class ConfiguredSupplier {
 
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
-    private static final String SECRET = "[A-Za-z0-9_-]{16,128}";
 
     private final CodeBooks codeBooks;
     private final Clock clock;
@@ -65,7 +64,7 @@ final class ConfiguredSupplier {
                                         tariff,
                                         terms,
                                         pace));
-        name.read(".webhook-secret", () -> checked(given.webhookSecret()));
+        name.read(".webhook-secret", () -> WebhookSecret.checked(given.webhookSecret()));
         return of(protocol, settings, given.webhookSecret());
     }
 
@@ -119,12 +118,5 @@ final class ConfiguredSupplier {
             throw new IllegalArgumentException("it is missing");
         }
         return value;
-    }
-
-    private static boolean checked(@Nullable String secret) {
-        if (secret != null && !secret.matches(SECRET)) {
-            throw new IllegalArgumentException("16 to 128 letters, digits, - or _");
-        }
-        return true;
     }
 }

@@ -93,6 +93,18 @@ class HandlerProtocolTest {
         assertThat(ask("getNumber", "service", "wa", "country", "187")).isEqualTo("NO_NUMBERS");
     }
 
+    @Test
+    void keeps_an_order_book_of_its_own_for_each_protocol() {
+        var other = new FiveSimApi(market, "key");
+        var path = List.of("v1", "user", "buy", "activation", "usa", "any", "whatsapp");
+        var order = other.answer(new SandboxRequest(path, Map.of(), "key"));
+        assertThat(order.body()).contains("\"phone\":\"+1202555");
+        assertThat(ask("getActiveActivations")).contains("NO_ACTIVATIONS");
+        buy();
+        assertThat(ask("getActiveActivations")).contains("\"serviceCode\":\"wa\"");
+        assertThat(market.counts().sold()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"getPrices", "getCountries", "getServicesList", "getNumbersStatus"})
     void tells_its_tables_in_json(String action) {

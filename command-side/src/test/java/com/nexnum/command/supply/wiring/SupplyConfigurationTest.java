@@ -109,6 +109,21 @@ class SupplyConfigurationTest {
                                 .doesNotContain("topsecret"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "port, 70000",
+        "sms-delay, -1s",
+        "min-cancel-age, 25m",
+        "webhook-url, 'not a url'",
+        "webhook-secret, short",
+    })
+    void does_not_start_the_sandbox_on_a_wrong_property_and_names_it(String name, String value) {
+        process.withPropertyValues("nexnum.supply.sandbox." + name + "=" + value)
+                .run(context ->
+                        assertThat(messages(context.getStartupFailure()))
+                                .contains("nexnum.supply.sandbox." + name));
+    }
+
     @Test
     void does_not_start_with_a_name_that_is_no_slug_or_is_taken() {
         withAcme.withPropertyValues(
