@@ -148,13 +148,26 @@ class SmsActivateAnswersTest extends HostileAnswers {
         assertThat(silent).contains("***").doesNotContain(KEY);
     }
 
-    @Test
-    void takes_the_code_for_the_text_where_the_host_tells_no_text() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"200|BAD_ACTION", "404|<html>no such page", "200|{\"verificationType\":0}"})
+    void takes_the_code_for_the_text_where_the_host_tells_no_text(int status, String body) {
         var provider =
-                new CannedProvider(
-                        new Answer(200, "STATUS_OK:12:34"), new Answer(200, "BAD_ACTION"));
+                new CannedProvider(new Answer(200, "STATUS_OK:12:34"), new Answer(status, body));
         SmsAnswer answer = to(provider, Tariff.DOLLARS, supply -> supply.sms(ID));
         assertThat(answer).isEqualTo(new Received(List.of(new Sms(null, "12:34", "12:34"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"200|ERROR_SQL", "502|oops", "429|slow down"})
+    void does_not_take_the_code_for_the_text_when_the_host_only_stumbles(int status, String body) {
+        var provider =
+                new CannedProvider(new Answer(200, "STATUS_OK:1234"), new Answer(status, body));
+        SmsAnswer answer = to(provider, Tariff.DOLLARS, supply -> supply.sms(ID));
+        assertThat(answer).isInstanceOf(SmsAnswer.Unavailable.class);
     }
 
     @Test
