@@ -42,13 +42,17 @@ public final class ReadModels {
         transaction.executeWithoutResult(status -> handlers.prepareReset());
     }
 
+    public void inTransaction(Runnable work) {
+        transaction.executeWithoutResult(status -> work.run());
+    }
+
     /** Every row of the tables, comparable. */
     public List<String> rows(List<String> tables) {
         return tables.stream()
                 .flatMap(table ->
                         sql
                                 .sql(
-                                        "select '%s ' || to_jsonb(t) from %s t order by 1"
+                                        "select '%s ' || to_jsonb(t)::text from %s t order by 1"
                                                 .formatted(table, table))
                                 .query(String.class)
                                 .list()
