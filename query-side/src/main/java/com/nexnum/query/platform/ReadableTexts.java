@@ -1,6 +1,5 @@
 package com.nexnum.query.platform;
 
-import com.nexnum.kernel.activation.ActivationId;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.privacy.PersonalData;
 import com.nexnum.kernel.privacy.SealedText;
@@ -23,14 +22,18 @@ public class ReadableTexts {
         this.personalData = personalData;
     }
 
-    /** The text, or null once the customer's key is gone. */
+    /**
+     * The text, or null once the customer's key is gone.
+     *
+     * @param context the id of the aggregate that the text belongs to
+     */
     public @Nullable String read(
-            CustomerId customer, ActivationId activation, @Nullable SealedText sealed) {
+            CustomerId customer, String context, @Nullable SealedText sealed) {
         if (sealed == null) {
             return null;
         }
         lock("pg_advisory_xact_lock_shared", customer);
-        return personalData.open(customer, activation.value(), sealed).orElse(null);
+        return personalData.open(customer, context, sealed).orElse(null);
     }
 
     /** To be called before the readable columns of a customer are emptied. */

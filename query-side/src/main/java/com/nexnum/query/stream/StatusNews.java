@@ -42,7 +42,7 @@ final class StatusNews {
     }
 
     private void assigned(NumberAssigned event, String eventId) {
-        var number = texts.read(event.customerId(), event.activationId(), event.number());
+        var number = texts.read(event.customerId(), event.activationId().value(), event.number());
         status(event, eventId, "ACTIVE", "phoneNumber", number);
     }
 
@@ -55,8 +55,8 @@ final class StatusNews {
     private void sms(SmsReceived event, String eventId) {
         var data = new LinkedHashMap<String, @Nullable Object>();
         data.put("numberId", event.activationId().value());
-        data.put("code", texts.read(event.customerId(), event.activationId(), event.code()));
-        data.put("text", texts.read(event.customerId(), event.activationId(), event.text()));
+        data.put("code", texts.read(event.customerId(), event.activationId().value(), event.code()));
+        data.put("text", texts.read(event.customerId(), event.activationId().value(), event.text()));
         data.put("receivedAt", event.receivedAt().toString());
         data.put("status", "RECEIVED");
         feed.add(eventId, event.customerId(), "sms", data);

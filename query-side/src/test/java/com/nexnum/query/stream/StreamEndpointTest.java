@@ -101,6 +101,8 @@ class StreamEndpointTest {
 
     @Test
     void refuses_one_stream_too_many_and_takes_the_next_after_one_closed() throws Exception {
+        server.close();
+        server = new StreamServer(models, settings(Duration.ofMillis(50)));
         var first = server.connect(null);
         try (var second = server.connect(null);
                 var third = server.connect(null)) {

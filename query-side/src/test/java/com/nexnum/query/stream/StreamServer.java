@@ -25,6 +25,7 @@ import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -107,6 +108,7 @@ final class StreamServer implements AutoCloseable {
 
     private static GenericWebApplicationContext spring(StreamEndpoint endpoint) {
         var spring = new GenericWebApplicationContext();
+        AnnotationConfigUtils.registerAnnotationConfigProcessors(spring);
         spring.registerBean(DelegatingWebMvcConfiguration.class);
         spring.registerBean(StreamEndpoint.class, () -> endpoint);
         spring.registerBean(Door.Refusals.class);
