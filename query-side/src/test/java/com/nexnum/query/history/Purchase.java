@@ -34,6 +34,7 @@ import com.nexnum.kernel.wallet.WalletEvent.HoldCaptured;
 import com.nexnum.kernel.wallet.WalletEvent.HoldReleased;
 import com.nexnum.kernel.wallet.WalletId;
 import java.time.Instant;
+import java.util.List;
 
 /** One purchase as it becomes history; each method adds the events of one step. */
 public final class Purchase {
@@ -64,7 +65,9 @@ public final class Purchase {
     }
 
     public Purchase requested() {
-        history.add(new ActivationRequested(activation, customer, SERVICE, COUNTRY, price, null));
+        history.add(
+                new ActivationRequested(
+                        activation, customer, SERVICE, COUNTRY, price, null, List.of()));
         return this;
     }
 

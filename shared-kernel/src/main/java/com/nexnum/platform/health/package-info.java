@@ -1,0 +1,5 @@
+/** Whether this process can serve. */
+@NullMarked
+package com.nexnum.platform.health;
+
+import org.jspecify.annotations.NullMarked;

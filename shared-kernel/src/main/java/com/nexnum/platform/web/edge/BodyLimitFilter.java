@@ -1,0 +1,39 @@
+package com.nexnum.platform.web.edge;
+
+import com.nexnum.platform.web.Problem;
+import com.nexnum.platform.web.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** No body is larger than {@code nexnum.web.max-body-bytes}, whether it says its length or not. */
+@Component
+@Order(EdgeOrder.BODY_LIMIT)
+final class BodyLimitFilter extends OncePerRequestFilter {
+
+    private final int maxBytes;
+
+    BodyLimitFilter(@Value("${nexnum.web.max-body-bytes:65536}") int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > maxBytes) {
+            throw tooLarge(maxBytes).raised();
+        }
+        chain.doFilter(new LimitedRequest(request, maxBytes), response);
+    }
+
+    static Problem tooLarge(int maxBytes) {
+        return Problems.ofStatus(413).with("maxBytes", maxBytes);
+    }
+}
