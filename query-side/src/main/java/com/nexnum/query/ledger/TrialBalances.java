@@ -51,12 +51,12 @@ class TrialBalances {
     private long differing() {
         return count(
                 """
-                select count(*) from ledger_wallet w
-                 where (w.available, w.held) is distinct from (
-                       select coalesce(sum(p.amount) filter (where p.account like '%:available'), 0),
-                              coalesce(sum(p.amount) filter (where p.account like '%:held'), 0)
-                         from ledger_posting p
-                        where p.wallet_id = w.wallet_id and p.account like 'customer:%')
+                select count(*) from ledger_wallet w left join (
+                       select wallet_id,
+                              sum(amount) filter (where account like '%:available') as available,
+                              sum(amount) filter (where account like '%:held') as held
+                         from ledger_posting where account like 'customer:%' group by wallet_id) p using (wallet_id)
+                 where w.available <> coalesce(p.available, 0) or w.held <> coalesce(p.held, 0)
                 """);
     }
 

@@ -25,9 +25,10 @@ public class ReadableTexts {
     /**
      * The text, or null once the customer's key is gone.
      *
-     * @param context the id of the aggregate that the text was sealed in
+     * @param context the id of the aggregate that the text belongs to
      */
-    public @Nullable String read(CustomerId customer, String context, @Nullable SealedText sealed) {
+    public @Nullable String read(
+            CustomerId customer, String context, @Nullable SealedText sealed) {
         if (sealed == null) {
             return null;
         }

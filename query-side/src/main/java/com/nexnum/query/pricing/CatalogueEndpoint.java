@@ -1,7 +1,8 @@
 package com.nexnum.query.pricing;
 
+import com.nexnum.kernel.catalog.Countries;
+import com.nexnum.kernel.catalog.Services;
 import com.nexnum.query.platform.Page;
-import com.nexnum.query.pricing.KnownCatalogue.CodeAndName;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -9,19 +10,27 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CatalogueEndpoint {
 
-    private final KnownCatalogue catalogue;
-
-    CatalogueEndpoint(KnownCatalogue catalogue) {
-        this.catalogue = catalogue;
-    }
+    /**
+     * @param code canonical
+     * @param name for people
+     */
+    record CodeAndName(String code, String name) {}
 
     @GetMapping("/api/v1/services")
     Page<CodeAndName> services() {
-        return new Page<>(catalogue.services(), null);
+        return new Page<>(
+                Services.all().stream()
+                        .map(service -> new CodeAndName(service.code().value(), service.name()))
+                        .toList(),
+                null);
     }
 
     @GetMapping("/api/v1/countries")
     Page<CodeAndName> countries() {
-        return new Page<>(catalogue.countries(), null);
+        return new Page<>(
+                Countries.all().stream()
+                        .map(country -> new CodeAndName(country.code().value(), country.name()))
+                        .toList(),
+                null);
     }
 }

@@ -1,7 +1,11 @@
 package com.nexnum.query.pricing;
 
+import com.nexnum.kernel.catalog.Countries;
+import com.nexnum.kernel.catalog.Country;
 import com.nexnum.kernel.catalog.CountryCode;
+import com.nexnum.kernel.catalog.Service;
 import com.nexnum.kernel.catalog.ServiceCode;
+import com.nexnum.kernel.catalog.Services;
 import com.nexnum.kernel.money.Currency;
 import com.nexnum.kernel.money.Money;
 import com.nexnum.platform.web.Problem;
@@ -16,25 +20,32 @@ record OfferSearch(
         @Nullable Money maxPrice,
         OfferSort sort) {
 
+    /**
+     * @throws com.nexnum.platform.web.ProblemException 404 for a service or country that nobody
+     *     knows, 400 for a malformed price or sort
+     */
     static OfferSearch of(
-            KnownCatalogue catalogue,
             @Nullable String service,
             @Nullable String country,
             @Nullable String maxPrice,
             String sort) {
         return new OfferSearch(
-                service == null
-                        ? null
-                        : catalogue
-                                .service(service)
-                                .orElseThrow(() -> unknown("SERVICE_UNKNOWN", "service")),
-                country == null
-                        ? null
-                        : catalogue
-                                .country(country)
-                                .orElseThrow(() -> unknown("COUNTRY_UNKNOWN", "country")),
+                service == null ? null : service(service),
+                country == null ? null : country(country),
                 maxPrice == null ? null : price(maxPrice),
                 sort(sort));
+    }
+
+    private static ServiceCode service(String name) {
+        return Services.find(name)
+                .map(Service::code)
+                .orElseThrow(() -> unknown("SERVICE_UNKNOWN", "service"));
+    }
+
+    private static CountryCode country(String name) {
+        return Countries.find(name)
+                .map(Country::code)
+                .orElseThrow(() -> unknown("COUNTRY_UNKNOWN", "country"));
     }
 
     private static RuntimeException unknown(String code, String what) {

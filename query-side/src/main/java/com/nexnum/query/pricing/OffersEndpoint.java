@@ -11,11 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OffersEndpoint {
 
-    private final KnownCatalogue catalogue;
     private final Offers offers;
 
-    OffersEndpoint(KnownCatalogue catalogue, Offers offers) {
-        this.catalogue = catalogue;
+    OffersEndpoint(Offers offers) {
         this.offers = offers;
     }
 
@@ -28,7 +26,7 @@ class OffersEndpoint {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return offers.search(
-                OfferSearch.of(catalogue, service, country, maxPrice, sort),
+                OfferSearch.of(service, country, maxPrice, sort),
                 PageRequest.of(limit, cursor));
     }
 }

@@ -35,6 +35,11 @@ class OpenStreams implements SmartLifecycle {
         return () -> open.computeIfPresent(customer, (key, count) -> count == 1 ? null : count - 1);
     }
 
+    /** How many the customer has open in this process. */
+    int count(CustomerId customer) {
+        return open.getOrDefault(customer, 0);
+    }
+
     private int more(int count) {
         if (count >= settings.perCustomer()) {
             throw Problem.of(429, "TOO_MANY_STREAMS", "Close another stream first")

@@ -61,6 +61,14 @@ public final class History {
         return event;
     }
 
+    /** Where the store keeps the event. */
+    public long position(DomainEventMessage<?> event) {
+        return sql.sql("select global_index from domain_event_entry where event_identifier = :event")
+                .param("event", event.getIdentifier())
+                .query(Long.class)
+                .single();
+    }
+
     public SealedText seal(CustomerId customer, ActivationId activation, String text) {
         return personalData.seal(customer, activation.value(), text);
     }

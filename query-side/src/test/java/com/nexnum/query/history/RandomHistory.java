@@ -27,6 +27,7 @@ public final class RandomHistory {
 
     private static final int STEPS = 120;
 
+    private final long seed;
     private final Random random;
     private final History history;
     private final List<CustomerId> customers = new ArrayList<>();
@@ -34,17 +35,19 @@ public final class RandomHistory {
     private int count;
 
     private RandomHistory(long seed, History history) {
+        this.seed = seed;
         this.random = new Random(seed);
         this.history = history;
     }
 
+    /** Histories of different seeds share no customer. */
     public static void into(History history, long seed) {
         new RandomHistory(seed, history).run();
     }
 
     private void run() {
         for (var name : List.of("aaaaaa", "bbbbbb", "cccccc")) {
-            open(new CustomerId("cus_" + name));
+            open(new CustomerId("cus_" + name + seed));
         }
         for (var step = 0; step < STEPS; step++) {
             step();
@@ -74,7 +77,7 @@ public final class RandomHistory {
 
     private List<Runnable> purchase(CustomerId customer) {
         var cost = money(1_000_000);
-        var name = "p%05d".formatted(++count);
+        var name = "p%05d%d".formatted(++count, seed);
         var p = new Purchase(history, customer, name, cost.plus(money(200_000)), cost);
         var steps = new ArrayList<Runnable>(List.of(p::requested, p::placed, p::asked));
         if (random.nextBoolean()) {
