@@ -20,7 +20,7 @@ public final class EmbeddedServer implements AutoCloseable {
                     "max_connections", "200",
                     "shared_buffers", "256MB",
                     "max_wal_size", "2GB",
-                    "wal_compression", "lz4",
+                    "wal_compression", "pglz",
                     "checkpoint_completion_target", "0.9",
                     "jit", "off");
 
