@@ -6,8 +6,10 @@ import org.axonframework.commandhandling.CommandExecutionException;
 public final class CommandRejected extends CommandExecutionException {
 
     private static final long serialVersionUID = 1L;
+    private static final long NO_EVENT_YET = -1;
 
     private final transient Rejection reason;
+    private long version = NO_EVENT_YET;
 
     public CommandRejected(Rejection reason) {
         super(reason.toString(), null, reason);
@@ -16,5 +18,20 @@ public final class CommandRejected extends CommandExecutionException {
 
     public Rejection reason() {
         return reason;
+    }
+
+    /** Notes the sequence number of the last event that the decision knew of. */
+    public CommandRejected decidedAt(long sequence) {
+        version = sequence;
+        return this;
+    }
+
+    /** The sequence number of the last event that the decision knew of; -1 when it knew of none. */
+    public long version() {
+        return version;
+    }
+
+    public boolean ofExisting() {
+        return version != NO_EVENT_YET;
     }
 }

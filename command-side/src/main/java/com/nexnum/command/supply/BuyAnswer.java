@@ -9,7 +9,8 @@ import java.time.Duration;
 public sealed interface BuyAnswer {
 
     /**
-     * @param cost what the provider charges; never above what was allowed
+     * @param cost what the provider says it charges (told as it is, should it overcharge); the most
+     *     that was allowed where it says nothing that can be read
      * @param minCancelAge how long after now the provider refuses to take the number back
      * @param lifetime how long from now SMS may come
      */

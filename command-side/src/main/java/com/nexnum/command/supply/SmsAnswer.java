@@ -9,7 +9,10 @@ public sealed interface SmsAnswer {
     /** None yet, or none since the last one. */
     record Waiting() implements SmsAnswer {}
 
-    /** At least one; in the order of arrival, the ones known before included. */
+    /**
+     * At least one, in the order of arrival. Some providers tell all of them each time, others only
+     * the latest: a message known before is recognised by its id, or by its text where it has none.
+     */
     record Received(List<Sms> messages) implements SmsAnswer {
         public Received {
             messages = List.copyOf(messages);

@@ -10,6 +10,7 @@ import com.nexnum.kernel.purchase.OrderId;
 import com.nexnum.kernel.supply.ProviderSlug;
 import com.nexnum.kernel.supply.UpstreamId;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,11 @@ public sealed interface ActivationEvent {
     CustomerId customerId();
 
     /**
-     * @param maxPrice the most that the customer will pay, when the customer said so
+     * @param maxPrice the most that the customer will pay: said by the customer, or the best price
+     *     listed when nothing was said
      * @param provider the provider that the customer named, if any
+     * @param route the offers to try, best first; fixed here so that a repeat after a crash takes
+     *     the same way
      */
     @Named("activation.requested")
     @Revision("1")
@@ -30,9 +34,25 @@ public sealed interface ActivationEvent {
             CustomerId customerId,
             ServiceCode service,
             CountryCode country,
-            @Nullable Money maxPrice,
-            @Nullable ProviderSlug provider)
-            implements ActivationEvent {}
+            Money maxPrice,
+            @Nullable ProviderSlug provider,
+            List<Candidate> route)
+            implements ActivationEvent {
+        public ActivationRequested {
+            route = List.copyOf(route);
+        }
+    }
+
+    /**
+     * An offer that may serve the activation, as it was listed when it was asked for.
+     *
+     * @param price what the customer would pay
+     * @param cost what the provider asks of us
+     * @param listingRevision the price list that says so
+     * @param stock how many numbers that list promises
+     */
+    record Candidate(
+            ProviderSlug provider, Money price, Money cost, long listingRevision, int stock) {}
 
     /**
      * The customer has its number, in E.164 once opened.

@@ -1,19 +1,29 @@
 package com.nexnum.kernel.language;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.serialization.AnnotationRevisionResolver;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.introspect.AnnotationIntrospectorPair;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.introspect.VisibilityChecker;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes every {@link Named} event under its durable name, as canonical JSON: properties in
- * alphabetical order, instants as ISO-8601, no white space. Packages and classes may move freely.
+ * alphabetical order, instants as ISO-8601, absent parts left out, no white space. Packages and
+ * classes may move freely.
  */
 public final class EventSerializer extends Jackson3Serializer {
 
@@ -28,7 +38,19 @@ public final class EventSerializer extends Jackson3Serializer {
 
     private static void canonical(JsonMapper.Builder builder) {
         builder.enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS);
+                .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+                .changeDefaultVisibility(EventSerializer::withoutQuestions)
+                .changeDefaultPropertyInclusion(usual -> usual.withValueInclusion(Include.NON_NULL))
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .annotationIntrospector(
+                        new AnnotationIntrospectorPair(
+                                new RequiredUnlessNullable(), new JacksonAnnotationIntrospector()));
+    }
+
+    /** A question such as {@code isZero()} is no part of the event. */
+    private static VisibilityChecker withoutQuestions(VisibilityChecker usual) {
+        return usual.withIsGetterVisibility(Visibility.NONE);
     }
 
     private EventSerializer(Builder builder) {
@@ -55,10 +77,38 @@ public final class EventSerializer extends Jackson3Serializer {
                 : usual;
     }
 
+    /**
+     * @throws SerializationException when nothing is stored under this name today: an event that
+     *     nobody knows must not pass for one that nobody handles
+     */
     @Override
     @SuppressWarnings("rawtypes") // Axon's signature.
     public Class classForType(SerializedType type) {
         var named = classes.get(type.getName());
-        return named == null ? super.classForType(type) : named;
+        if (named != null) {
+            return named;
+        }
+        var other = super.classForType(type);
+        if (other.equals(UnknownSerializedType.class)) {
+            throw new SerializationException(
+                    "No event is called " + type.getName() + ": it is newer, or History forgot it");
+        }
+        return other;
+    }
+
+    /**
+     * @throws SerializationException when the payload is not of today's revision, or lacks a part
+     */
+    @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // Axon's signature.
+    public <S, T> T deserialize(SerializedObject<S> stored) {
+        var type = stored.getType();
+        var named = classes.get(type.getName());
+        if (named != null && !typeForClass(named).equals(type)) {
+            throw new SerializationException(
+                    "Revision %s of %s is not today's: it is newer, or History forgot it"
+                            .formatted(type.getRevision(), type.getName()));
+        }
+        return super.deserialize(stored);
     }
 }

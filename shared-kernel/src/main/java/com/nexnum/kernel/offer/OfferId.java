@@ -22,6 +22,22 @@ public record OfferId(@JsonValue String value) {
         return new OfferId("offer-" + provider + "-" + service + "-" + country);
     }
 
+    public ProviderSlug provider() {
+        return new ProviderSlug(part(1));
+    }
+
+    public ServiceCode service() {
+        return new ServiceCode(part(2));
+    }
+
+    public CountryCode country() {
+        return new CountryCode(part(3));
+    }
+
+    private String part(int number) {
+        return value.split("-", -1)[number];
+    }
+
     @Override
     public String toString() {
         return value;

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** A real PostgreSQL started from a Maven artifact, durable like an installed one. */
 public final class EmbeddedServer implements AutoCloseable {
@@ -24,22 +27,31 @@ public final class EmbeddedServer implements AutoCloseable {
                     "checkpoint_completion_target", "0.9",
                     "jit", "off");
 
-    private final EmbeddedPostgres postgres;
+    private final int port;
+    private final Stop stop;
 
-    private EmbeddedServer(EmbeddedPostgres postgres) {
-        this.postgres = postgres;
+    private EmbeddedServer(int port, Stop stop) {
+        this.port = port;
+        this.stop = stop;
     }
 
-    /** A server on a folder that survives restarts; makes the folder when it is not there. */
+    /**
+     * A server on a folder that survives restarts; makes the folder when it is not there. A server
+     * that a killed process left running on it is taken over.
+     */
     public static EmbeddedServer on(Path folder) {
+        var absolute = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(folder.toAbsolutePath().getParent());
-            return start(
-                    EmbeddedPostgres.builder()
-                            .setDataDirectory(folder.toAbsolutePath())
-                            .setCleanDataDirectory(false));
+            Files.createDirectories(absolute);
+            var left = leftRunning(absolute);
+            return left.isPresent()
+                    ? left.get()
+                    : start(
+                            EmbeddedPostgres.builder()
+                                    .setDataDirectory(absolute)
+                                    .setCleanDataDirectory(false));
         } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL does not start on " + folder, e);
+            throw new UncheckedIOException("PostgreSQL does not start on " + absolute, e);
         }
     }
 
@@ -54,24 +66,58 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private static EmbeddedServer start(EmbeddedPostgres.Builder builder) throws IOException {
         SETTINGS.forEach(builder::setServerConfig);
-        return new EmbeddedServer(builder.setPGStartupWait(Duration.ofSeconds(60)).start());
+        var postgres = builder.setPGStartupWait(Duration.ofSeconds(60)).start();
+        return new EmbeddedServer(postgres.getPort(), postgres::close);
     }
 
-    /** The address of one database of this server, for its superuser. */
-    public String jdbcUrl(String database) {
-        return postgres.getJdbcUrl("postgres", database);
+    /** PostgreSQL's own note of the running server: its process id, folder, start time and port. */
+    private static Optional<EmbeddedServer> leftRunning(Path folder) throws IOException {
+        var note = folder.resolve("postmaster.pid");
+        if (!Files.exists(note)) {
+            return Optional.empty();
+        }
+        var lines = Files.readAllLines(note);
+        if (lines.size() < 4) {
+            return Optional.empty();
+        }
+        var process = ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
+        int port = Integer.parseInt(lines.get(3).strip());
+        return process.filter(_ -> answers(port))
+                .map(left -> new EmbeddedServer(port, left::destroy));
+    }
+
+    private static boolean answers(int port) {
+        try (var connection = DriverManager.getConnection(url("postgres", "postgres", port))) {
+            return connection.isValid(5);
+        } catch (SQLException _) {
+            return false;
+        }
+    }
+
+    /** The address of one database of this server, for one of its roles. */
+    public String jdbcUrl(String role, String database) {
+        return url(role, database, port);
     }
 
     public int port() {
-        return postgres.getPort();
+        return port;
     }
 
     @Override
     public void close() {
         try {
-            postgres.close();
+            stop.stop();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String url(String role, String database, int port) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database + "?user=" + role;
+    }
+
+    @FunctionalInterface
+    private interface Stop {
+        void stop() throws IOException;
     }
 }

@@ -28,13 +28,15 @@ public final class TestDatabase {
     /** A new database without any table. */
     public static TestDatabase empty() {
         var name = "test_" + COUNT.incrementAndGet();
-        try (var connection = DriverManager.getConnection(Server.RUNNING.jdbcUrl("postgres"));
+        try (var connection =
+                        DriverManager.getConnection(
+                                Server.RUNNING.jdbcUrl("postgres", "postgres"));
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new TestDatabase(Server.RUNNING.jdbcUrl(name));
+        return new TestDatabase(Server.RUNNING.jdbcUrl("postgres", name));
     }
 
     public String url() {

@@ -1,0 +1,101 @@
+package com.nexnum.command.deposit;
+
+import com.nexnum.command.deposit.Deposit.Status;
+import com.nexnum.command.platform.RequestIds;
+import com.nexnum.kernel.money.Currency;
+import com.nexnum.platform.security.Caller;
+import com.nexnum.platform.web.Amount;
+import com.nexnum.platform.web.Problem;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Customers ask for deposits here. */
+@RestController
+@RequestMapping("/api/v1/wallet/deposits")
+class DepositEndpoint {
+
+    private final Deposits deposits;
+    private final Gateways gateways;
+    private final RequestIds ids;
+    private final Clock clock;
+    private final Currency currency;
+
+    DepositEndpoint(
+            Deposits deposits,
+            Gateways gateways,
+            RequestIds ids,
+            Clock clock,
+            @Value("${nexnum.wallet.currency:USD}") Currency currency) {
+        this.deposits = deposits;
+        this.gateways = gateways;
+        this.ids = ids;
+        this.clock = clock;
+        this.currency = currency;
+    }
+
+    record DepositRequest(
+            @Nullable String amount, @Nullable String currency, @Nullable String gateway) {}
+
+    record DepositReply(DepositId depositId, Status status, Amount amount) {
+        static DepositReply of(Deposit deposit) {
+            return new DepositReply(deposit.id(), deposit.status(), Amount.of(deposit.amount()));
+        }
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    DepositReply start(Caller caller, @RequestBody DepositRequest request) {
+        var amount = DepositTerms.amount(request.amount(), request.currency(), currency);
+        var gateway = gateways.named(request.gateway());
+        var deposit =
+                new Deposit(
+                        new DepositId("dep_" + ids.derived(caller, "deposit")),
+                        caller.customerId(),
+                        amount,
+                        gateway.name(),
+                        Status.PENDING,
+                        clock.instant());
+        if (!deposits.add(deposit)) {
+            return DepositReply.of(earlier(deposit));
+        }
+        return switch (gateway.start(deposit)) {
+            case GatewayAnswer.Started _ -> DepositReply.of(deposit);
+            case GatewayAnswer.Refused(var why) -> {
+                deposits.fail(deposit.id(), clock.instant());
+                throw Problem.of(502, "GATEWAY_REFUSED", "The gateway refused the deposit")
+                        .with("reason", why)
+                        .raised();
+            }
+        };
+    }
+
+    @GetMapping("/{id}")
+    DepositReply show(Caller caller, @PathVariable String id) {
+        return DepositId.read(id)
+                .flatMap(deposits::find)
+                .filter(deposit -> deposit.customerId().equals(caller.customerId()))
+                .map(DepositReply::of)
+                .orElseThrow(() ->
+                        Problem.of(404, "DEPOSIT_NOT_FOUND", "There is no such deposit").raised());
+    }
+
+    private Deposit earlier(Deposit deposit) {
+        return deposits.find(deposit.id())
+                .filter(deposit::asks)
+                .orElseThrow(() ->
+                        Problem.of(
+                                        422,
+                                        "IDEMPOTENCY_KEY_REUSED",
+                                        "The key was used for another deposit: use a new" + " one")
+                                .raised());
+    }
+}

@@ -1,0 +1,5 @@
+/** Money coming in through payment gateways. */
+@NullMarked
+package com.nexnum.command.deposit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package com.nexnum.command.platform.agenda;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Takes up what is due and has it done, each on a virtual thread of its own. */
+@Component
+class AgendaClerk implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AgendaClerk.class);
+    private static final long LOOKS_EVERY_MILLIS = 200;
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
+
+    private final AgendaTable table;
+    private final AgendaBell bell;
+    private final Clock clock;
+    private final Map<AgendaWork, Semaphore> works = new LinkedHashMap<>();
+    private ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean running;
+
+    AgendaClerk(AgendaTable table, AgendaBell bell, Clock clock, List<AgendaWork> works) {
+        this.table = table;
+        this.bell = bell;
+        this.clock = clock;
+        works.forEach(work -> this.works.put(work, new Semaphore(work.terms().atOnce())));
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        workers = Executors.newVirtualThreadPerTaskExecutor();
+        Thread.ofPlatform().daemon().name("agenda").start(this::run);
+    }
+
+    /** Takes up nothing more and lets what is under way finish; the rest is others' work now. */
+    @Override
+    public void stop() {
+        running = false;
+        bell.ring();
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(20, TimeUnit.SECONDS)) {
+                LOG.warn("Work was still under way; it comes due again when its lease ends");
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        try {
+            while (running) {
+                boolean more = lookOnce();
+                if (!more) {
+                    bell.await(LOOKS_EVERY_MILLIS);
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether there may be more at once. */
+    private boolean lookOnce() {
+        boolean more = false;
+        for (var work : works.entrySet()) {
+            try {
+                more |= takeUp(work.getKey(), work.getValue());
+            } catch (RuntimeException e) {
+                LOG.warn("The agenda cannot be read now: {}", e.toString());
+                return false;
+            }
+        }
+        return more;
+    }
+
+    private boolean takeUp(AgendaWork work, Semaphore free) {
+        int atMost = Math.min(free.availablePermits(), 100);
+        if (atMost == 0) {
+            return false;
+        }
+        var now = clock.instant();
+        var until = now.plus(work.terms().lease()).truncatedTo(ChronoUnit.MICROS);
+        var taken = table.take(work.terms().kind(), now, until, atMost);
+        for (var entry : taken) {
+            free.acquireUninterruptibly();
+            workers.execute(() -> perform(work, entry, free));
+        }
+        return taken.size() == atMost;
+    }
+
+    private void perform(AgendaWork work, AgendaTable.Taken entry, Semaphore free) {
+        try {
+            switch (work.perform(entry.due())) {
+                case Outcome.Done _ -> table.done(entry);
+                case Outcome.Again(var dueAt, var details) -> table.again(entry, dueAt, details);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "{} {} failed and is taken up again",
+                    entry.due().kind(),
+                    entry.due().subject(),
+                    e);
+            postpone(entry);
+        } finally {
+            free.release();
+            bell.ring();
+        }
+    }
+
+    private void postpone(AgendaTable.Taken entry) {
+        Instant later = clock.instant().plus(PAUSE_AFTER_FAILURE);
+        try {
+            table.again(entry, later, entry.due().details());
+        } catch (RuntimeException e) {
+            LOG.debug("It comes due again by itself when its lease ends", e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package com.nexnum.command.platform.lanes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One thread that carries out the commands of its aggregates, as many in a commit as wait. */
+final class Lane {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+    private final BlockingQueue<LaneJob<?, ?>> waiting;
+    private final int batch;
+    private final LaneWork work;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    Lane(int number, LaneProperties properties, LaneWork work) {
+        this.waiting = new ArrayBlockingQueue<>(properties.queue());
+        this.batch = properties.batch();
+        this.work = work;
+        this.thread = Thread.ofPlatform().daemon().name("lane-" + number).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Whether the job was taken; a full or closed lane takes none. */
+    boolean offer(LaneJob<?, ?> job) {
+        return !closed && waiting.offer(job);
+    }
+
+    boolean isCurrentThread() {
+        return Thread.currentThread().equals(thread);
+    }
+
+    int depth() {
+        return waiting.size();
+    }
+
+    /** Takes no more, finishes what waits, and ends. */
+    void close() {
+        closed = true;
+        try {
+            thread.join(10_000);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        thread.interrupt();
+    }
+
+    private void run() {
+        var jobs = new ArrayList<LaneJob<?, ?>>(batch);
+        while (true) {
+            var first = next();
+            if (first == null) {
+                return;
+            }
+            jobs.add(first);
+            waiting.drainTo(jobs, batch - 1);
+            carryOut(jobs);
+            jobs.clear();
+        }
+    }
+
+    private @Nullable LaneJob<?, ?> next() {
+        try {
+            LaneJob<?, ?> job = null;
+            while (job == null) {
+                if (closed && waiting.isEmpty()) {
+                    return null;
+                }
+                job = waiting.poll(100, TimeUnit.MILLISECONDS);
+            }
+            return job;
+        } catch (InterruptedException _) {
+            return null;
+        }
+    }
+
+    private void carryOut(List<LaneJob<?, ?>> jobs) {
+        try {
+            work.carryOut(jobs);
+        } catch (RuntimeException | Error e) {
+            LOG.error("A lane failed on {} commands", jobs.size(), e);
+            jobs.forEach(job -> job.fail(e));
+        }
+    }
+}

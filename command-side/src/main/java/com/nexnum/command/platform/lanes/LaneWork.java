@@ -1,0 +1,201 @@
+package com.nexnum.command.platform.lanes;
+
+import com.nexnum.command.decision.CommandRejected;
+import com.nexnum.command.platform.claims.ClaimConflict;
+import com.nexnum.command.platform.claims.ClaimedBefore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.DefaultInterceptorChain;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.RollbackConfiguration;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out commands, all of a batch in one commit. When the commit fails, each command runs
+ * again alone; what is not known to have failed is looked up first.
+ */
+final class LaneWork {
+
+    private static final int ATTEMPTS = 8;
+    private static final RollbackConfiguration ALL_BUT_REJECTIONS =
+            failure -> !(failure instanceof CommandRejected rejected && rejected.ofExisting());
+
+    private final TransactionManager transactions;
+    private final TransactionLog log;
+    private final Freshness freshness;
+    private final ClaimedBefore claimedBefore;
+    private final List<MessageHandlerInterceptor<? super CommandMessage<?>>> interceptors;
+
+    LaneWork(
+            TransactionManager transactions,
+            TransactionLog log,
+            Freshness freshness,
+            ClaimedBefore claimedBefore,
+            List<MessageHandlerInterceptor<? super CommandMessage<?>>> interceptors) {
+        this.transactions = transactions;
+        this.log = log;
+        this.freshness = freshness;
+        this.claimedBefore = claimedBefore;
+        this.interceptors = interceptors;
+    }
+
+    void carryOut(List<LaneJob<?, ?>> jobs) {
+        if (jobs.size() > 1 && together(jobs)) {
+            return;
+        }
+        for (var job : jobs) {
+            job.answer(alone(job));
+        }
+    }
+
+    /** Whether all were carried out and answered. */
+    private boolean together(List<LaneJob<?, ?>> jobs) {
+        var watch = new CommitWatch(transactions, log);
+        var results = new ArrayList<CommandResultMessage<?>>(jobs.size());
+        var failure = inOneCommit(jobs, watch, results);
+        if (failure != null && !happened(watch)) {
+            return false;
+        }
+        for (int i = 0; i < jobs.size(); i++) {
+            jobs.get(i).answer(results.get(i));
+        }
+        return true;
+    }
+
+    private CommandResultMessage<?> alone(LaneJob<?, ?> job) {
+        Throwable last = null;
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            var watch = new CommitWatch(transactions, log);
+            var results = new ArrayList<CommandResultMessage<?>>(1);
+            last = inOneCommit(List.of(job), watch, results);
+            if (last == null) {
+                return results.getFirst();
+            }
+            var number = watch.inDoubt();
+            if (number != null) {
+                var committed = log.committed(number);
+                if (committed == null) {
+                    return failed(new OutcomeUnknown(last));
+                }
+                if (committed) {
+                    return results.getFirst();
+                }
+            } else if (watch.confirmed()) {
+                return results.getFirst();
+            }
+            var repeat = repeated(last);
+            if (repeat != null) {
+                return repeat;
+            }
+            if (number == null && !isConflict(last)) {
+                return failed(last);
+            }
+            freshness.forget(job.aggregateId());
+            pause(attempt);
+        }
+        return failed(new LaneConflict(job.aggregateId(), last));
+    }
+
+    /** What went wrong, or null; the results are those of the commands, whatever they are. */
+    private @Nullable Throwable inOneCommit(
+            List<LaneJob<?, ?>> jobs, CommitWatch watch, List<CommandResultMessage<?>> results) {
+        DefaultUnitOfWork<Message<?>> root;
+        try {
+            root = DefaultUnitOfWork.startAndGet(new GenericMessage<>("lane"));
+        } catch (RuntimeException e) {
+            return e;
+        }
+        try {
+            root.attachTransaction(watch);
+            for (var job : jobs) {
+                var result = handle(job);
+                results.add(result);
+                var undone = undoing(job, result);
+                if (undone != null) {
+                    root.rollback(undone);
+                    return undone;
+                }
+            }
+            root.commit();
+            return null;
+        } catch (RuntimeException | Error e) {
+            if (root.isActive()) {
+                root.rollback(e);
+            }
+            return e;
+        }
+    }
+
+    private <C, R> CommandResultMessage<R> handle(LaneJob<C, R> job) {
+        var unit = DefaultUnitOfWork.startAndGet(job.command());
+        return GenericCommandResultMessage.asCommandResultMessage(
+                unit.<R>executeWithResult(() -> proceed(job, unit), ALL_BUT_REJECTIONS));
+    }
+
+    @SuppressWarnings("unchecked") // The handler's result is what the caller asked for.
+    private <C, R> R proceed(LaneJob<C, R> job, DefaultUnitOfWork<CommandMessage<C>> unit)
+            throws Exception {
+        return (R) new DefaultInterceptorChain<>(unit, interceptors, job.handler()).proceed();
+    }
+
+    /**
+     * A failure that is no refusal spoils the transaction for its neighbours; a refusal from a
+     * state that another process has moved on is none.
+     */
+    private @Nullable Throwable undoing(LaneJob<?, ?> job, CommandResultMessage<?> result) {
+        if (!result.isExceptional()) {
+            return null;
+        }
+        var failure = result.exceptionResult();
+        if (!(failure instanceof CommandRejected rejected)) {
+            return failure;
+        }
+        return freshness.isStale(job.aggregateId(), rejected)
+                ? new ConcurrencyException("Refused on an old state of " + job.aggregateId())
+                : null;
+    }
+
+    private @Nullable CommandResultMessage<?> repeated(Throwable failure) {
+        if (!(failure instanceof ClaimConflict conflict)) {
+            return null;
+        }
+        return switch (claimedBefore.look(conflict)) {
+            case SAME -> new GenericCommandResultMessage<>("done before");
+            case OTHER -> failed(new CommandRejected(new OperationReused(conflict.operationId())));
+            case NONE -> null;
+        };
+    }
+
+    private boolean happened(CommitWatch watch) {
+        var number = watch.inDoubt();
+        return watch.confirmed() || (number != null && Boolean.TRUE.equals(log.committed(number)));
+    }
+
+    private static boolean isConflict(Throwable failure) {
+        return failure instanceof ConcurrencyException
+                || failure instanceof AggregateStreamCreationException
+                || failure instanceof ClaimConflict;
+    }
+
+    private static CommandResultMessage<?> failed(Throwable cause) {
+        return GenericCommandResultMessage.asCommandResultMessage(cause);
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(1, 4L * attempt + 1));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package com.nexnum.command.platform.lanes;
+
+/**
+ * The database was lost while it committed, and could not be asked what became of it. Sending the
+ * same command again is safe.
+ */
+public final class OutcomeUnknown extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    OutcomeUnknown(Throwable cause) {
+        super("It is not known whether the command took effect; sending it again is safe", cause);
+    }
+}

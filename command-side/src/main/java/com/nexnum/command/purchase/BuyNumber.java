@@ -1,0 +1,64 @@
+package com.nexnum.command.purchase;
+
+import com.nexnum.command.platform.agenda.AgendaWork;
+import com.nexnum.command.platform.agenda.Details;
+import com.nexnum.command.platform.agenda.Due;
+import com.nexnum.command.platform.agenda.Outcome;
+import com.nexnum.command.platform.agenda.Terms;
+import com.nexnum.command.supply.BuyAnswer;
+import com.nexnum.command.supply.Suppliers;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the provider of an attempt, once. Work that is taken up a second time may have asked the
+ * first time: then nothing is sent, and the outcome is unknown.
+ */
+@Component
+class BuyNumber implements AgendaWork {
+
+    static final String KIND = "buy";
+    static final String INTERRUPTED = "INTERRUPTED";
+
+    private final Suppliers suppliers;
+    private final SupplyOutcomes outcomes;
+
+    BuyNumber(Suppliers suppliers, SupplyOutcomes outcomes) {
+        this.suppliers = suppliers;
+        this.outcomes = outcomes;
+    }
+
+    @Override
+    public Terms terms() {
+        return new Terms(KIND, Duration.ofSeconds(90), 2_000);
+    }
+
+    @Override
+    public Outcome perform(Due due) {
+        var attempt = Details.read(due, Attempt.class);
+        if (due.taken() > 1) {
+            outcomes.unknown(attempt, INTERRUPTED);
+            return new Outcome.Done();
+        }
+        switch (ask(attempt)) {
+            case BuyAnswer.Bought bought -> outcomes.bought(attempt, bought);
+            case BuyAnswer.Refused(var reason, _) -> outcomes.refused(attempt, reason.name());
+            case BuyAnswer.Unknown(var why) -> outcomes.unknown(attempt, why);
+        }
+        return new Outcome.Done();
+    }
+
+    private BuyAnswer ask(Attempt attempt) {
+        var offer = attempt.offerId();
+        return suppliers
+                .find(offer.provider())
+                .map(supply ->
+                        supply.buy(
+                                offer.service(),
+                                offer.country(),
+                                attempt.cost(),
+                                attempt.reference()))
+                .orElseGet(() ->
+                        new BuyAnswer.Refused(BuyAnswer.Reason.REFUSED, "The provider is gone"));
+    }
+}

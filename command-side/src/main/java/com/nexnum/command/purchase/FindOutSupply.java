@@ -1,0 +1,114 @@
+package com.nexnum.command.purchase;
+
+import com.nexnum.command.platform.agenda.AgendaWork;
+import com.nexnum.command.platform.agenda.Details;
+import com.nexnum.command.platform.agenda.Due;
+import com.nexnum.command.platform.agenda.Outcome;
+import com.nexnum.command.platform.agenda.Terms;
+import com.nexnum.command.supply.ActiveAnswer;
+import com.nexnum.command.supply.ActiveAnswer.Held;
+import com.nexnum.command.supply.Suppliers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out through the provider's own list whether a purchase with an unknown outcome was made. A
+ * number that is there and serves nobody is adopted; when none turns up for long enough, nothing
+ * was sold and the money goes back.
+ */
+@Component
+class FindOutSupply implements AgendaWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FindOutSupply.class);
+
+    static final String KIND = "find-out-supply";
+
+    /** After this, an attempt whose outcome nobody wrote down is looked into as well. */
+    static final Duration NO_ANSWER_AFTER = Duration.ofMinutes(3);
+
+    /** Clocks of providers differ from ours. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
+
+    private final Suppliers suppliers;
+    private final SupplyOutcomes outcomes;
+    private final UpstreamNumbers numbers;
+    private final PurchaseProperties properties;
+    private final Clock clock;
+
+    FindOutSupply(
+            Suppliers suppliers,
+            SupplyOutcomes outcomes,
+            UpstreamNumbers numbers,
+            PurchaseProperties properties,
+            Clock clock) {
+        this.suppliers = suppliers;
+        this.outcomes = outcomes;
+        this.numbers = numbers;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Override
+    public Terms terms() {
+        return new Terms(KIND, Duration.ofSeconds(60), 8);
+    }
+
+    @Override
+    public Outcome perform(Due due) {
+        var attempt = Details.read(due, Attempt.class);
+        outcomes.unknown(attempt, BuyNumber.INTERRUPTED);
+        var supply = suppliers.find(attempt.offerId().provider());
+        if (supply.isEmpty()) {
+            LOG.error("{} waits for a provider that is not configured", attempt.reference());
+            return again(due);
+        }
+        return switch (supply.get().active()) {
+            case ActiveAnswer.Unavailable _ -> again(due);
+            case ActiveAnswer.Active(var held) -> settle(attempt, held, due);
+        };
+    }
+
+    private Outcome settle(Attempt attempt, List<Held> held, Due due) {
+        var found = ofAttempt(attempt, held);
+        if (found.isPresent()) {
+            outcomes.found(attempt, found.get());
+            return new Outcome.Done();
+        }
+        var settled = attempt.since().plus(properties.unknownSettlesAfter());
+        if (clock.instant().isBefore(settled)) {
+            return again(due);
+        }
+        outcomes.refused(attempt, PurchaseProcess.NOT_SOLD);
+        return new Outcome.Done();
+    }
+
+    private Optional<Held> ofAttempt(Attempt attempt, List<Held> held) {
+        var provider = attempt.offerId().provider();
+        var named =
+                held.stream().filter(h -> attempt.reference().equals(h.reference())).findFirst();
+        return named.or(() ->
+                held.stream()
+                        .filter(h -> h.reference() == null)
+                        .filter(h -> couldBe(attempt, h))
+                        .filter(h -> numbers.servedBy(provider, h.id()).isEmpty())
+                        .findFirst());
+    }
+
+    private static boolean couldBe(Attempt attempt, Held held) {
+        var offer = attempt.offerId();
+        return (held.service() == null || offer.service().value().equals(held.service()))
+                && (held.country() == null || offer.country().value().equals(held.country()))
+                && (held.boughtAt() == null
+                        || held.boughtAt().isAfter(attempt.since().minus(CLOCK_SKEW)));
+    }
+
+    private Outcome again(Due due) {
+        var pause = Duration.ofSeconds(Math.min(60, 1L << Math.min(due.taken(), 6)));
+        return new Outcome.Again(clock.instant().plus(pause), due.details());
+    }
+}

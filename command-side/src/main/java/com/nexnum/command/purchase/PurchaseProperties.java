@@ -1,0 +1,31 @@
+package com.nexnum.command.purchase;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How purchases are made.
+ *
+ * @param unknownSettlesAfter how long a number may take to turn up in a provider's list before a
+ *     purchase with an unknown outcome counts as not made
+ * @param defaultWait how long a purchase request waits for its number when the client says nothing
+ * @param longestWait the most that a client may ask for
+ */
+@ConfigurationProperties("nexnum.purchase")
+public record PurchaseProperties(
+        @DefaultValue("90s") Duration unknownSettlesAfter,
+        @DefaultValue("10s") Duration defaultWait,
+        @DefaultValue("60s") Duration longestWait) {
+
+    public PurchaseProperties {
+        if (unknownSettlesAfter.isNegative() || unknownSettlesAfter.isZero()) {
+            throw new IllegalArgumentException(
+                    "nexnum.purchase.unknown-settles-after must be positive");
+        }
+        if (longestWait.compareTo(defaultWait) < 0) {
+            throw new IllegalArgumentException(
+                    "nexnum.purchase.longest-wait must not be shorter than default-wait");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package com.nexnum.command.purchase;
+
+import com.nexnum.command.decision.CommandRejected;
+import com.nexnum.kernel.activation.ActivationEvent.ActivationCancelled;
+import com.nexnum.kernel.activation.ActivationEvent.ActivationCompleted;
+import com.nexnum.kernel.activation.ActivationEvent.ActivationExpired;
+import com.nexnum.kernel.activation.ActivationEvent.ActivationRequested;
+import com.nexnum.kernel.purchase.OrderId;
+import com.nexnum.kernel.purchase.PurchaseEvent.OrderFulfilled;
+import com.nexnum.kernel.purchase.PurchaseEvent.SupplyRefused;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
+import org.axonframework.modelling.saga.StartSaga;
+import org.axonframework.spring.stereotype.Saga;
+import org.jspecify.annotations.Nullable;
+
+/** Performs the steps of {@link PurchaseProcess}, and decides nothing. */
+@Saga
+@ProcessingGroup("purchase")
+public class PurchaseSaga {
+
+    private @Nullable PurchaseProcess process;
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = "activationId")
+    void on(ActivationRequested event, @Timestamp Instant at, CommandGateway commands) {
+        SagaLifecycle.associateWith("orderId", OrderId.of(event.activationId()).value());
+        process = PurchaseProcess.start(event, at);
+        proceed(UnaryOperator.identity(), commands);
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void on(SupplyRefused event, CommandGateway commands) {
+        proceed(process -> process.after(event), commands);
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void on(OrderFulfilled event, CommandGateway commands) {
+        proceed(process -> process.after(event), commands);
+    }
+
+    @SagaEventHandler(associationProperty = "activationId")
+    void on(ActivationCancelled event, CommandGateway commands) {
+        proceed(process -> process.afterEndWithoutSms("CANCELLED"), commands);
+    }
+
+    @SagaEventHandler(associationProperty = "activationId")
+    void on(ActivationExpired event, CommandGateway commands) {
+        proceed(
+                process ->
+                        event.smsReceived()
+                                ? process.afterEndWithSms()
+                                : process.afterEndWithoutSms("EXPIRED"),
+                commands);
+    }
+
+    @SagaEventHandler(associationProperty = "activationId")
+    void on(ActivationCompleted event, CommandGateway commands) {
+        proceed(PurchaseProcess::afterEndWithSms, commands);
+    }
+
+    private void proceed(UnaryOperator<PurchaseProcess> event, CommandGateway commands) {
+        var now = event.apply(Objects.requireNonNull(process));
+        while (now.step() instanceof Step.Send(var command)) {
+            now = send(command, now, commands);
+        }
+        process = now;
+        if (now.step() instanceof Step.End) {
+            SagaLifecycle.end();
+        }
+    }
+
+    private static PurchaseProcess send(
+            Object command, PurchaseProcess process, CommandGateway commands) {
+        try {
+            commands.sendAndWait(command);
+            return process.accepted();
+        } catch (CommandRejected rejected) {
+            return process.refused(rejected.reason());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package com.nexnum.command.purchase;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.nexnum.kernel.money.Money;
+import com.nexnum.kernel.purchase.PurchaseEvent.OrderFulfilled;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a purchase stands: each stage but two is one command on its way. A {@code candidate} is a
+ * place in the route, from 0; an {@code attempt} counts the providers asked, from 1.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
+sealed interface Stage {
+
+    /**
+     * @param price what is held already; null before the hold
+     */
+    record Reserving(int candidate, int attempt, @Nullable Money price) implements Stage {}
+
+    record Holding(int candidate) implements Stage {}
+
+    /** The hold was refused: the reservation is undone. */
+    record BackingOut(int candidate, String reason) implements Stage {}
+
+    record Placing(int candidate) implements Stage {}
+
+    record AskingNext(int candidate, int attempt, Money price) implements Stage {}
+
+    /** Waits for the provider's answer. */
+    record Supplying(int candidate, int attempt, Money price) implements Stage {}
+
+    /** The provider sold nothing: its reservation is undone. */
+    record LettingGo(int candidate, int attempt, Money price, String reason) implements Stage {}
+
+    record FailingOrder(String reason) implements Stage {}
+
+    record ReleasingHold(String reason) implements Stage {}
+
+    record FailingActivation(String reason) implements Stage {}
+
+    record Capturing(int candidate, OrderFulfilled sold) implements Stage {}
+
+    record Confirming(int candidate, OrderFulfilled sold) implements Stage {}
+
+    record Assigning(OrderFulfilled sold) implements Stage {}
+
+    /** The customer has the number; waits for how it ends. */
+    record Serving(OrderFulfilled sold) implements Stage {}
+
+    record Refunding(OrderFulfilled sold, String reason) implements Stage {}
+
+    record ClosingOrder(String reason) implements Stage {}
+
+    record Ended() implements Stage {}
+}

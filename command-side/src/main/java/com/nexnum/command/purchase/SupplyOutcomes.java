@@ -1,0 +1,93 @@
+package com.nexnum.command.purchase;
+
+import com.nexnum.command.platform.Commands;
+import com.nexnum.command.purchase.OrderCommand.FulfilOrder;
+import com.nexnum.command.purchase.OrderCommand.RecordRefusal;
+import com.nexnum.command.purchase.OrderCommand.RecordUnknownOutcome;
+import com.nexnum.command.supply.ActiveAnswer.Held;
+import com.nexnum.command.supply.BuyAnswer.Bought;
+import com.nexnum.kernel.phone.E164;
+import com.nexnum.kernel.privacy.PersonalData;
+import com.nexnum.kernel.privacy.SealedText;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Writes down what became of asking a provider. */
+@Component
+class SupplyOutcomes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SupplyOutcomes.class);
+
+    /** Where a provider's list does not tell how long a found number lives, these are the usual. */
+    private static final Duration USUAL_LIFETIME = Duration.ofMinutes(20);
+
+    private static final Duration USUAL_MIN_CANCEL_AGE = Duration.ofMinutes(2);
+
+    private final Commands commands;
+    private final PersonalData personalData;
+    private final Clock clock;
+
+    SupplyOutcomes(Commands commands, PersonalData personalData, Clock clock) {
+        this.commands = commands;
+        this.personalData = personalData;
+        this.clock = clock;
+    }
+
+    void bought(Attempt attempt, Bought bought) {
+        var now = clock.instant();
+        note(
+                attempt,
+                new FulfilOrder(
+                        attempt.orderId(),
+                        attempt.number(),
+                        bought.id(),
+                        sealed(attempt, bought.number()),
+                        bought.cost(),
+                        now.plus(bought.minCancelAge()),
+                        now.plus(bought.lifetime())));
+    }
+
+    /** A number that turned up in the provider's list is the one that was asked for. */
+    void found(Attempt attempt, Held held) {
+        var boughtAt = Objects.requireNonNullElse(held.boughtAt(), attempt.since());
+        note(
+                attempt,
+                new FulfilOrder(
+                        attempt.orderId(),
+                        attempt.number(),
+                        held.id(),
+                        sealed(attempt, held.number()),
+                        Objects.requireNonNullElse(held.cost(), attempt.cost()),
+                        boughtAt.plus(USUAL_MIN_CANCEL_AGE),
+                        boughtAt.plus(USUAL_LIFETIME)));
+    }
+
+    void refused(Attempt attempt, String reason) {
+        note(attempt, new RecordRefusal(attempt.orderId(), attempt.number(), reason));
+    }
+
+    void unknown(Attempt attempt, String why) {
+        LOG.warn("Whether {} was sold is not known: {}", attempt.reference(), why);
+        note(attempt, new RecordUnknownOutcome(attempt.orderId(), attempt.number(), why));
+    }
+
+    /** A refusal means that the outcome was known before: the first word counts. */
+    private void note(Attempt attempt, OrderCommand outcome) {
+        commands.trySend(outcome)
+                .ifPresent(refusal ->
+                        LOG.info(
+                                "{} of {} came late: {}",
+                                outcome.getClass().getSimpleName(),
+                                attempt.reference(),
+                                refusal));
+    }
+
+    private SealedText sealed(Attempt attempt, E164 number) {
+        return personalData.seal(
+                attempt.customerId(), attempt.activationId().value(), number.value());
+    }
+}

@@ -1,0 +1,88 @@
+package com.nexnum.command.sms;
+
+import com.nexnum.command.platform.InTransactionConfiguration;
+import com.nexnum.command.platform.agenda.Agenda;
+import com.nexnum.command.platform.agenda.Details;
+import com.nexnum.kernel.activation.ActivationEvent;
+import com.nexnum.kernel.activation.ActivationEvent.ActivationCancelled;
+import com.nexnum.kernel.activation.ActivationEvent.ActivationCompleted;
+import com.nexnum.kernel.activation.ActivationEvent.ActivationExpired;
+import com.nexnum.kernel.activation.ActivationEvent.ActivationFailed;
+import com.nexnum.kernel.activation.ActivationEvent.ActivationRequested;
+import com.nexnum.kernel.activation.ActivationEvent.CancellationRefused;
+import com.nexnum.kernel.activation.ActivationEvent.CancellationRequested;
+import com.nexnum.kernel.activation.ActivationEvent.NextSmsRequested;
+import com.nexnum.kernel.activation.ActivationEvent.NumberAssigned;
+import com.nexnum.kernel.activation.ActivationEvent.SmsReceived;
+import com.nexnum.kernel.activation.ActivationId;
+import java.time.Duration;
+import java.time.Instant;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.springframework.stereotype.Component;
+
+/** What has to be asked of the provider of a rented number, from its first minute to its end. */
+@Component
+@ProcessingGroup(InTransactionConfiguration.GROUP)
+class RentalAgenda {
+
+    private static final Duration FIRST_POLL = Duration.ofSeconds(2);
+
+    private final Agenda agenda;
+    private final Rentals rentals;
+
+    RentalAgenda(Agenda agenda, Rentals rentals) {
+        this.agenda = agenda;
+        this.rentals = rentals;
+    }
+
+    @EventHandler
+    void on(ActivationEvent event, @Timestamp Instant at) {
+        var id = event.activationId();
+        switch (event) {
+            case NumberAssigned number -> begin(Rental.of(number, at), at);
+            case NextSmsRequested next -> askForMore(id, next.round(), at);
+            case CancellationRequested _ -> put(GiveBack.KIND, id, at);
+            case CancellationRefused _ -> agenda.hurry(PollSms.KIND, id.value(), at);
+            case ActivationCompleted _ -> {
+                put(KeepForGood.KIND, id, at);
+                end(id);
+            }
+            case ActivationCancelled _ -> end(id);
+            case ActivationExpired expired -> {
+                if (!expired.smsReceived()) {
+                    put(LetLapse.KIND, id, at);
+                }
+                end(id);
+            }
+            case ActivationRequested _, ActivationFailed _, SmsReceived _ -> {}
+        }
+    }
+
+    private void begin(Rental rental, Instant at) {
+        rentals.add(rental);
+        var id = rental.activationId().value();
+        var details = Details.write(rental);
+        agenda.put(PollSms.KIND, id, at.plus(FIRST_POLL), details);
+        agenda.put(ExpireRental.KIND, id, rental.expiresAt(), details);
+    }
+
+    private void askForMore(ActivationId id, int round, Instant at) {
+        var rental = rentals.inRound(id, round);
+        var details = Details.write(rental);
+        agenda.put(AskForMore.KIND, id.value(), at, details);
+        agenda.put(PollSms.KIND, id.value(), at.plus(FIRST_POLL), details);
+    }
+
+    private void put(String kind, ActivationId id, Instant at) {
+        agenda.put(kind, id.value(), at, Details.write(rentals.of(id)));
+    }
+
+    private void end(ActivationId id) {
+        agenda.strike(PollSms.KIND, id.value());
+        agenda.strike(ExpireRental.KIND, id.value());
+        agenda.strike(AskForMore.KIND, id.value());
+        rentals.end(id);
+    }
+}

@@ -1,0 +1,99 @@
+package com.nexnum.command.supply.http;
+
+import com.nexnum.kernel.supply.ProviderSlug;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Set;
+
+/**
+ * Everything that an adapter knows of its provider beforehand.
+ *
+ * @param baseUrl http only to this machine, https to any other, because keys travel in it
+ */
+public record UpstreamSettings(
+        ProviderSlug provider, URI baseUrl, ApiKey apiKey, Tariff tariff, Terms terms, Pace pace) {
+
+    public UpstreamSettings {
+        requireSafe(baseUrl);
+    }
+
+    /** The same with the path that the protocol needs, unless the address already ends in it. */
+    public URI addressEndingIn(String path) {
+        var text = baseUrl.toString();
+        var bare = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        return URI.create(bare.endsWith(path) ? bare : bare + path);
+    }
+
+    private static void requireSafe(URI url) {
+        if (url.getHost() == null || url.getRawQuery() != null || url.getRawUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    "An address has a host and neither a query nor a user");
+        }
+        if (!Set.of("http", "https").contains(url.getScheme())) {
+            throw new IllegalArgumentException("An address begins with https://");
+        }
+        if (url.getScheme().equals("http") && !isThisMachine(url.getHost())) {
+            throw new IllegalArgumentException("Only an address of this machine may be http://");
+        }
+    }
+
+    private static boolean isThisMachine(String host) {
+        if (!host.equals("localhost") && !host.matches("[0-9.]+|\\[.*]")) {
+            return false;
+        }
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /**
+     * What the provider's rules are.
+     *
+     * @param minCancelAge how long it refuses to take a fresh number back
+     * @param lifetime how long SMS may come
+     * @param zone in which it writes times that name none
+     */
+    public record Terms(Duration minCancelAge, Duration lifetime, ZoneId zone) {
+
+        public static final Terms USUAL =
+                new Terms(Duration.ofMinutes(2), Duration.ofMinutes(20), ZoneOffset.UTC);
+
+        public Terms {
+            if (minCancelAge.isNegative() || minCancelAge.compareTo(lifetime) >= 0) {
+                throw new IllegalArgumentException(
+                        "The cancel age is not negative and shorter than the lifetime");
+            }
+        }
+    }
+
+    /**
+     * How hard it may be asked.
+     *
+     * @param callTimeout for one call as a whole, its turn and its body included
+     */
+    public record Pace(
+            Duration connectTimeout,
+            Duration callTimeout,
+            int callsPerSecond,
+            int maxConcurrentCalls) {
+
+        public static final Pace USUAL =
+                new Pace(Duration.ofSeconds(5), Duration.ofSeconds(15), 10, 16);
+
+        public Pace {
+            if (connectTimeout.compareTo(Duration.ZERO) <= 0
+                    || callTimeout.compareTo(Duration.ZERO) <= 0) {
+                throw new IllegalArgumentException("A timeout is above zero");
+            }
+            if (callsPerSecond < 1 || maxConcurrentCalls < 1) {
+                throw new IllegalArgumentException("A limit of calls is at least 1");
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package com.nexnum.command.supply.sandbox;
+
+/** One protocol spoken over the market. */
+interface Api {
+
+    Call kind(SandboxRequest request);
+
+    SandboxReply answer(SandboxRequest request);
+}

@@ -1,0 +1,239 @@
+package com.nexnum.command.supply.sandbox;
+
+import com.nexnum.command.supply.sandbox.Sale.State;
+import com.nexnum.kernel.money.Money;
+import com.nexnum.kernel.phone.E164;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The provider behind both protocols: stock, prices, an account and what was sold. Nothing here
+ * waits; what has happened by now follows from the clock whenever somebody asks.
+ */
+public final class SandboxMarket {
+
+    private final Clock clock;
+    private final SandboxSettings settings;
+    private final SandboxScript script;
+    private final Random random;
+    private final Dialer dialer;
+    private final Shelves shelves;
+    private final Postman postman;
+    private final Map<Long, Sale> sales = new LinkedHashMap<>();
+    private final Deque<Long> unended = new ArrayDeque<>();
+    private final Set<Long> forgotten = new HashSet<>();
+    private final Set<String> references = new HashSet<>();
+    private long balanceMicros;
+    private long lastId = 600_000_000L;
+
+    public SandboxMarket(SandboxSettings settings, SandboxScript script, Clock clock) {
+        this.settings = settings;
+        this.script = script;
+        this.clock = clock;
+        this.random = new Random(settings.seed());
+        this.dialer = new Dialer(random);
+        this.shelves = new Shelves(random);
+        this.postman = new Postman(script, random, this::nextId);
+        this.balanceMicros = settings.balanceMicros();
+    }
+
+    /** By our codes: {@code ("whatsapp", "US", 0)}. */
+    public synchronized void stock(String service, String country, int count) {
+        shelves.change(service, country, shelf -> shelf.with(count));
+    }
+
+    public synchronized void price(String service, String country, Money price) {
+        shelves.change(service, country, shelf -> shelf.at(price.micros()));
+    }
+
+    public synchronized void balance(Money balance) {
+        balanceMicros = balance.micros();
+    }
+
+    /** Millionths of a dollar. */
+    public synchronized long balanceMicros() {
+        settle();
+        return balanceMicros;
+    }
+
+    synchronized List<Shelf> shelves() {
+        settle();
+        return shelves.all();
+    }
+
+    /**
+     * @param mostMicros what the buyer pays at most; any price when null
+     * @param unasked whether later SMS come without being asked for
+     */
+    synchronized Purchase buy(
+            SandboxService service,
+            SandboxCountry country,
+            @Nullable Long mostMicros,
+            @Nullable String reference,
+            boolean unasked) {
+        settle();
+        var shelf = shelves.of(service, country);
+        if (reference != null && references.contains(reference)) {
+            return new Purchase.Repeated();
+        }
+        var refusal = script.takeRefusal().orElse(null);
+        if (refusal == SandboxScript.Refusal.NO_NUMBERS || shelf.stock() == 0) {
+            return new Purchase.NoNumbers();
+        }
+        if (mostMicros != null && mostMicros < shelf.priceMicros()) {
+            return new Purchase.TooCheap(shelf.priceMicros());
+        }
+        if (refusal == SandboxScript.Refusal.NO_BALANCE || balanceMicros < shelf.priceMicros()) {
+            return new Purchase.NoBalance();
+        }
+        return dialer.take(country)
+                .<Purchase>map(number -> sold(sale(shelf, number, reference, unasked)))
+                .orElseGet(Purchase.NoNumbers::new);
+    }
+
+    synchronized Optional<Sale> find(long id) {
+        settle();
+        return forgotten.contains(id) ? Optional.empty() : Optional.ofNullable(sales.get(id));
+    }
+
+    synchronized Change cancel(long id) {
+        var sale = find(id).orElse(null);
+        if (sale == null) {
+            return Change.UNKNOWN;
+        }
+        if (!sale.arrived(now()).isEmpty()) {
+            return Change.HAS_SMS;
+        }
+        if (!sale.isOpen()) {
+            return Change.NOT_NOW;
+        }
+        if (now().isBefore(sale.boughtAt().plus(script.minCancelAge()))) {
+            return Change.TOO_EARLY;
+        }
+        giveBack(sale, State.CANCELLED);
+        return Change.DONE;
+    }
+
+    synchronized Change finish(long id) {
+        var sale = find(id).orElse(null);
+        if (sale == null) {
+            return Change.UNKNOWN;
+        }
+        if (!sale.isOpen()) {
+            return Change.NOT_NOW;
+        }
+        if (sale.arrived(now()).isEmpty()) {
+            return Change.NO_SMS;
+        }
+        sales.put(id, sale.ended(State.FINISHED, now()));
+        return Change.DONE;
+    }
+
+    synchronized Change another(long id) {
+        var sale = find(id).orElse(null);
+        if (sale == null) {
+            return Change.UNKNOWN;
+        }
+        if (!sale.isOpen() || sale.awaitsAnother(now())) {
+            return Change.NOT_NOW;
+        }
+        if (sale.arrived(now()).isEmpty()) {
+            return Change.NO_SMS;
+        }
+        sales.put(id, postman.another(sale, now()));
+        return Change.DONE;
+    }
+
+    /** What the buyer can see of what it bought, in the order of purchase. */
+    synchronized List<Sale> sales() {
+        settle();
+        return sales.values().stream().filter(sale -> !forgotten.contains(sale.id())).toList();
+    }
+
+    public synchronized Counts counts() {
+        settle();
+        return Counts.of(sales.values());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    private Sale sale(Shelf shelf, E164 number, @Nullable String reference, boolean unasked) {
+        var texts = postman.texts(shelf.service(), shelf.country());
+        int all = texts.texts().size();
+        int coming = unasked ? all : Math.min(1, all);
+        return new Sale(
+                nextId(),
+                shelf.service(),
+                shelf.country(),
+                number,
+                shelf.priceMicros(),
+                now(),
+                now().plus(settings.lifetime()),
+                reference,
+                State.OPEN,
+                0,
+                postman.sent(shelf.service(), texts, coming, now()),
+                texts.texts().subList(coming, all));
+    }
+
+    private Purchase sold(Sale sale) {
+        move(sale, -1);
+        sales.put(sale.id(), sale);
+        unended.add(sale.id());
+        if (sale.reference() != null) {
+            references.add(sale.reference());
+        }
+        if (script.takeForgetting()) {
+            forgotten.add(sale.id());
+        }
+        return new Purchase.Sold(sale);
+    }
+
+    private void giveBack(Sale sale, State end) {
+        move(sale, 1);
+        sales.put(sale.id(), sale.ended(end, now()));
+        dialer.putBack(sale.number());
+    }
+
+    /** One number to the shelf or from it, and its price the other way. */
+    private void move(Sale sale, int direction) {
+        balanceMicros += direction * sale.priceMicros();
+        shelves.change(
+                sale.service().slug(),
+                sale.country().iso(),
+                shelf -> shelf.with(shelf.stock() + direction));
+    }
+
+    /** Ends what is over; sales end in the order of purchase. */
+    private void settle() {
+        while (!unended.isEmpty()) {
+            var sale = Optional.ofNullable(sales.get(unended.peek())).orElseThrow();
+            if (now().isBefore(sale.endsAt())) {
+                return;
+            }
+            unended.remove();
+            if (sale.isOpen() && sale.arrived(now()).isEmpty()) {
+                giveBack(sale, State.EXPIRED);
+            } else if (sale.isOpen()) {
+                sales.put(sale.id(), sale.ended(State.FINISHED, now()));
+            }
+        }
+    }
+
+    private long nextId() {
+        lastId += random.nextInt(1, 50);
+        return lastId;
+    }
+}

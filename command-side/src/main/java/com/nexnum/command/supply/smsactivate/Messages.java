@@ -1,0 +1,96 @@
+package com.nexnum.command.supply.smsactivate;
+
+import com.nexnum.command.supply.SmsAnswer;
+import com.nexnum.command.supply.SmsAnswer.Received;
+import com.nexnum.command.supply.SmsAnswer.Sms;
+import com.nexnum.command.supply.SmsAnswer.Unavailable;
+import com.nexnum.command.supply.SmsAnswer.Waiting;
+import com.nexnum.command.supply.http.Upstream;
+import com.nexnum.command.supply.http.UpstreamReply.Answer;
+import com.nexnum.kernel.supply.UpstreamId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Asks for SMS: the state first, and once there is a code, the whole text of its message. */
+final class Messages {
+
+    static final Set<String> UNKNOWN_ID =
+            Set.of(
+                    "NO_ACTIVATION",
+                    "WRONG_ACTIVATION_ID",
+                    "INVALID_ACTIVATION_ID",
+                    "NOT_FOUND",
+                    "BAD_ID");
+
+    private final Handler handler;
+
+    Messages(Handler handler) {
+        this.handler = handler;
+    }
+
+    SmsAnswer of(UpstreamId id) {
+        var reply = handler.read("getStatus", Map.of("id", id.value()));
+        var token = Handler.token(reply);
+        if (token == null) {
+            return new Unavailable(handler.why(reply));
+        }
+        return switch (token.name()) {
+            case "STATUS_WAIT_CODE", "STATUS_WAIT_RETRY", "STATUS_WAIT_RESEND" -> new Waiting();
+            case "STATUS_OK" -> latest(id, token.argument());
+            case "STATUS_CANCEL" -> new SmsAnswer.Cancelled();
+            default ->
+                    UNKNOWN_ID.contains(token.name())
+                            ? new SmsAnswer.NotFound()
+                            : new Unavailable(handler.why(reply));
+        };
+    }
+
+    /**
+     * A passing failure here is no answer at all: the bare code now and the whole text at the next
+     * call would look like two messages.
+     */
+    private SmsAnswer latest(UpstreamId id, String code) {
+        var reply = handler.read("getStatusV2", Map.of("id", id.value()));
+        var token = Handler.token(reply);
+        if (token != null && token.name().equals("BAD_ACTION")) {
+            return code.isBlank() ? new Waiting() : received(new Sms(null, code, code));
+        }
+        var json = reply instanceof Answer answer ? Upstream.json(answer.body()) : null;
+        var sms = json == null ? null : message(json);
+        if (sms == null) {
+            return new Unavailable(handler.why(reply));
+        }
+        return received(sms);
+    }
+
+    private static @Nullable Sms message(JsonNode json) {
+        for (var field : List.of("data", "sms", "call")) {
+            var node = json.get(field);
+            var text = node == null ? null : Upstream.text(node.get("text"));
+            var code = node == null ? null : Upstream.text(node.get("code"));
+            if (node != null && (text != null || code != null)) {
+                var told = text != null ? text : Objects.requireNonNull(code);
+                return new Sms(id(node), told, code);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String id(JsonNode node) {
+        for (var field : List.of("id", "dateTime", "date")) {
+            var id = Upstream.text(node.get(field));
+            if (id != null) {
+                return id;
+            }
+        }
+        return null;
+    }
+
+    private static SmsAnswer received(Sms sms) {
+        return new Received(List.of(sms));
+    }
+}

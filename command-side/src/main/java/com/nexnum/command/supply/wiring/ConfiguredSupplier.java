@@ -1,0 +1,115 @@
+package com.nexnum.command.supply.wiring;
+
+import com.nexnum.command.supply.CodeBooks;
+import com.nexnum.command.supply.Protocol;
+import com.nexnum.command.supply.Suppliers.Supplier;
+import com.nexnum.command.supply.Supply;
+import com.nexnum.command.supply.fivesim.FiveSimSupply;
+import com.nexnum.command.supply.http.ApiKey;
+import com.nexnum.command.supply.http.Tariff;
+import com.nexnum.command.supply.http.UpstreamClient;
+import com.nexnum.command.supply.http.UpstreamSettings;
+import com.nexnum.command.supply.http.UpstreamSettings.Pace;
+import com.nexnum.command.supply.http.UpstreamSettings.Terms;
+import com.nexnum.command.supply.smsactivate.SmsActivateSupply;
+import com.nexnum.kernel.supply.ProviderSlug;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a supplier from its properties, or names the property that is wrong. */
+final class ConfiguredSupplier {
+
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
+    private static final String SECRET = "[A-Za-z0-9_-]{16,128}";
+
+    private final CodeBooks codeBooks;
+    private final Clock clock;
+
+    ConfiguredSupplier(CodeBooks codeBooks, Clock clock) {
+        this.codeBooks = codeBooks;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws IllegalStateException with the property's name, and never with a secret
+     */
+    Supplier of(String slug, SupplyProperties.Provider given) {
+        var name = new Property("nexnum.supply.providers." + slug);
+        var provider = name.read("", () -> new ProviderSlug(slug));
+        var protocol =
+                name.read(
+                        ".protocol",
+                        () ->
+                                Protocol.of(required(given.protocol()))
+                                        .orElseThrow(() ->
+                                                new IllegalArgumentException(
+                                                        "sms-activate or 5sim")));
+        var terms =
+                name.read(
+                        ".min-cancel-age and .lifetime",
+                        () -> new Terms(given.minCancelAge(), given.lifetime(), given.zone()));
+        var pace =
+                name.read(
+                        ".timeout, .calls-per-second and .max-concurrent-calls", () -> pace(given));
+        var tariff = name.read(".currency and .usd-per-unit", () -> tariff(given));
+        var apiKey = name.read(".api-key", () -> new ApiKey(required(given.apiKey())));
+        var settings =
+                name.read(
+                        ".base-url",
+                        () ->
+                                new UpstreamSettings(
+                                        provider,
+                                        URI.create(required(given.baseUrl())),
+                                        apiKey,
+                                        tariff,
+                                        terms,
+                                        pace));
+        name.read(".webhook-secret", () -> checked(given.webhookSecret()));
+        return of(protocol, settings, given.webhookSecret());
+    }
+
+    Supplier of(Protocol protocol, UpstreamSettings settings, @Nullable String webhookSecret) {
+        var client = new UpstreamClient(settings.pace());
+        var codes = codeBooks.of(settings.provider(), protocol);
+        Supply supply =
+                switch (protocol) {
+                    case SMS_ACTIVATE -> new SmsActivateSupply(settings, client, codes);
+                    case FIVE_SIM -> new FiveSimSupply(settings, client, codes, clock);
+                };
+        return new Supplier(supply, webhookSecret, client::close);
+    }
+
+    private static Pace pace(SupplyProperties.Provider given) {
+        var connect =
+                given.timeout().compareTo(LONGEST_CONNECT) < 0 ? given.timeout() : LONGEST_CONNECT;
+        return new Pace(
+                connect, given.timeout(), given.callsPerSecond(), given.maxConcurrentCalls());
+    }
+
+    private static Tariff tariff(SupplyProperties.Provider given) {
+        if (given.usdPerUnit() != null) {
+            return new Tariff(given.currency(), given.usdPerUnit());
+        }
+        if (!given.currency().equals("USD")) {
+            throw new IllegalArgumentException("a currency other than USD needs its rate");
+        }
+        return new Tariff("USD", BigDecimal.ONE);
+    }
+
+    private static String required(@Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("it is missing");
+        }
+        return value;
+    }
+
+    private static boolean checked(@Nullable String secret) {
+        if (secret != null && !secret.matches(SECRET)) {
+            throw new IllegalArgumentException("16 to 128 letters, digits, - or _");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,103 @@
+package com.nexnum.command.supply.wiring;
+
+import com.nexnum.command.supply.CodeBooks;
+import com.nexnum.command.supply.Protocol;
+import com.nexnum.command.supply.Suppliers;
+import com.nexnum.command.supply.Suppliers.Supplier;
+import com.nexnum.command.supply.http.ApiKey;
+import com.nexnum.command.supply.http.Tariff;
+import com.nexnum.command.supply.http.UpstreamSettings;
+import com.nexnum.command.supply.http.UpstreamSettings.Pace;
+import com.nexnum.command.supply.http.UpstreamSettings.Terms;
+import com.nexnum.command.supply.sandbox.Hooks;
+import com.nexnum.command.supply.sandbox.SandboxCodeBooks;
+import com.nexnum.command.supply.sandbox.SandboxServer;
+import com.nexnum.command.supply.sandbox.SandboxSettings;
+import com.nexnum.kernel.supply.ProviderSlug;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The providers of this process. The sandbox is two of them, one for each protocol: {@code sandbox}
+ * and {@code sandbox5}. Without a {@link CodeBooks} bean only the sandbox's words are known.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SupplyProperties.class)
+public class SupplyConfiguration {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
+    private static final int CALLS = 2_000;
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnProperty(
+            name = "nexnum.supply.sandbox.enabled",
+            havingValue = "true",
+            matchIfMissing = true)
+    SandboxServer sandboxServer(SupplyProperties properties, ObjectProvider<Clock> clock) {
+        var given = properties.sandbox();
+        var server =
+                new Property("nexnum.supply.sandbox")
+                        .read(
+                                "",
+                                () ->
+                                        SandboxServer.start(
+                                                settings(given),
+                                                clock.getIfAvailable(Clock::systemUTC)));
+        if (given.webhookUrl() != null) {
+            server.script().webhooks(new Hooks(URI.create(given.webhookUrl()), Hooks.Style.ONCE));
+        }
+        return server;
+    }
+
+    @Bean(destroyMethod = "close")
+    Suppliers suppliers(
+            SupplyProperties properties,
+            ObjectProvider<SandboxServer> sandbox,
+            ObjectProvider<CodeBooks> codeBooks,
+            ObjectProvider<Clock> clock) {
+        CodeBooks books =
+                codeBooks.getIfAvailable(() -> (_, protocol) -> SandboxCodeBooks.of(protocol));
+        var make = new ConfiguredSupplier(books, clock.getIfAvailable(Clock::systemUTC));
+        var all = new ArrayList<Supplier>();
+        properties.providers().forEach((slug, given) -> all.add(make.of(slug, given)));
+        sandbox.ifAvailable(server -> {
+            var given = properties.sandbox();
+            var secret = given.webhookSecret();
+            all.add(make.of(Protocol.SMS_ACTIVATE, to(server, "sandbox", given), secret));
+            all.add(make.of(Protocol.FIVE_SIM, to(server, "sandbox5", given), secret));
+        });
+        return new Suppliers(all);
+    }
+
+    private static SandboxSettings settings(SupplyProperties.Sandbox given) {
+        var usual = SandboxSettings.USUAL;
+        return new SandboxSettings(
+                given.port(),
+                usual.apiKey(),
+                given.smsDelay(),
+                given.minCancelAge(),
+                usual.lifetime(),
+                usual.balanceMicros(),
+                usual.seed());
+    }
+
+    private static UpstreamSettings to(
+            SandboxServer server, String slug, SupplyProperties.Sandbox given) {
+        return new UpstreamSettings(
+                new ProviderSlug(slug),
+                server.address(),
+                new ApiKey(SandboxSettings.USUAL.apiKey()),
+                Tariff.DOLLARS,
+                new Terms(given.minCancelAge(), SandboxSettings.USUAL.lifetime(), ZoneOffset.UTC),
+                new Pace(CONNECT_TIMEOUT, CALL_TIMEOUT, CALLS, 64));
+    }
+}

@@ -1,0 +1,197 @@
+package com.nexnum.command.supply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nexnum.command.supply.CancelAnswer.Cancelled;
+import com.nexnum.command.supply.CancelAnswer.HasSms;
+import com.nexnum.command.supply.CancelAnswer.TooEarly;
+import com.nexnum.command.supply.SmsAnswer.Received;
+import com.nexnum.command.supply.SmsAnswer.Waiting;
+import com.nexnum.command.supply.Supply.BalanceAnswer.Balance;
+import com.nexnum.command.supply.Supply.NextSmsAnswer;
+import com.nexnum.command.supply.Supply.PriceListAnswer.PriceList;
+import com.nexnum.command.supply.sandbox.Call;
+import com.nexnum.command.supply.sandbox.Fault;
+import com.nexnum.kernel.money.Money;
+import com.nexnum.kernel.supply.UpstreamId;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What holds for using bought numbers with every adapter, over real HTTP. */
+abstract class SupplyUseContract extends SupplyContract {
+
+    private static final UpstreamId STRANGER = new UpstreamId("599999999");
+
+    @Test
+    void waits_then_receives_then_waits_for_the_second() {
+        sandbox.server
+                .script()
+                .sms("whatsapp", "US", SandboxFixture.SMS_DELAY, "Code 111-222", "Code 333-444");
+        var id = bought().id();
+        assertThat(supply.sms(id)).isEqualTo(new Waiting());
+        forward(SandboxFixture.SMS_DELAY);
+        assertThat(lastText(supply.sms(id))).isEqualTo("Code 111-222");
+        assertThat(supply.sms(id)).isEqualTo(supply.sms(id));
+        assertThat(supply.nextSms(id)).isEqualTo(new NextSmsAnswer.Accepted());
+        assertThat(supply.nextSms(id)).isEqualTo(new NextSmsAnswer.Accepted());
+        assertThat(supply.sms(id))
+                .satisfiesAnyOf(
+                        waiting -> assertThat(waiting).isEqualTo(new Waiting()),
+                        known -> assertThat(lastText(known)).isEqualTo("Code 111-222"));
+        forward(SandboxFixture.SMS_DELAY);
+        var second = (Received) supply.sms(id);
+        assertThat(second.messages().getLast().text()).isEqualTo("Code 333-444");
+        assertThat(second.messages().getLast().code()).isEqualTo("333444");
+        assertThat(second.messages().getLast().id()).isNotNull();
+    }
+
+    @Test
+    void is_refused_a_next_sms_before_the_first() {
+        assertThat(supply.nextSms(bought().id())).isInstanceOf(NextSmsAnswer.Refused.class);
+        assertThat(supply.nextSms(STRANGER)).isInstanceOf(NextSmsAnswer.Refused.class);
+    }
+
+    @Test
+    void tells_a_number_that_the_provider_let_expire() {
+        sandbox.server.script().sms("whatsapp", "US", Duration.ofSeconds(1));
+        var id = bought().id();
+        forward(Duration.ofMinutes(21));
+        assertThat(supply.sms(id)).isEqualTo(new SmsAnswer.Cancelled());
+        assertThat(supply.cancel(id)).isEqualTo(new Cancelled());
+    }
+
+    @Test
+    void knows_nothing_of_a_strange_number() {
+        assertThat(supply.sms(STRANGER)).isEqualTo(new SmsAnswer.NotFound());
+        assertThat(supply.cancel(STRANGER)).isEqualTo(new CancelAnswer.NotFound());
+        assertThat(supply.complete(STRANGER)).isFalse();
+        assertThat(supply.sms(new UpstreamId("ABC/../x?y"))).isEqualTo(new SmsAnswer.NotFound());
+    }
+
+    @Test
+    void cancels_after_the_minimum_age_and_harmlessly_twice() {
+        sandbox.server.script().sms("whatsapp", "US", Duration.ofMinutes(10), "1234");
+        long before = sandbox.server.market().balanceMicros();
+        var id = bought().id();
+        forward(SandboxFixture.MIN_CANCEL_AGE.minusSeconds(1));
+        assertThat(supply.cancel(id)).isEqualTo(new TooEarly());
+        assertThat(active()).isOne();
+        forward(Duration.ofSeconds(1));
+        assertThat(supply.cancel(id)).isEqualTo(new Cancelled());
+        assertThat(supply.cancel(id)).isEqualTo(new Cancelled());
+        assertThat(supply.sms(id)).isEqualTo(new SmsAnswer.Cancelled());
+        assertThat(sandbox.server.market().balanceMicros()).isEqualTo(before);
+        assertThat(sandbox.server.market().counts().cancelled()).isOne();
+    }
+
+    @Test
+    void is_refused_a_cancellation_after_the_sms() {
+        var id = bought().id();
+        forward(SandboxFixture.MIN_CANCEL_AGE);
+        assertThat(supply.cancel(id)).isEqualTo(new HasSms());
+        assertThat(supply.sms(id)).isInstanceOf(Received.class);
+        assertThat(active()).isOne();
+    }
+
+    @Test
+    void completes_and_harmlessly_twice() {
+        var id = bought().id();
+        forward(SandboxFixture.SMS_DELAY);
+        assertThat(supply.complete(id)).isTrue();
+        assertThat(supply.complete(id)).isTrue();
+        assertThat(supply.sms(id)).isInstanceOf(Received.class);
+        assertThat(active()).isZero();
+    }
+
+    @Test
+    void does_not_complete_before_the_sms() {
+        assertThat(supply.complete(bought().id())).isFalse();
+        assertThat(active()).isOne();
+    }
+
+    @Test
+    void lists_what_is_held_and_nothing_else() {
+        assertThat(supply.active()).isEqualTo(new ActiveAnswer.Active(java.util.List.of()));
+        sandbox.server.script().sms("whatsapp", "US", Duration.ofMinutes(10), "1234");
+        var kept = bought();
+        var cancelled = bought();
+        forward(SandboxFixture.MIN_CANCEL_AGE);
+        supply.cancel(cancelled.id());
+        var active = (ActiveAnswer.Active) supply.active();
+        assertThat(active.numbers())
+                .singleElement()
+                .satisfies(held -> {
+                    assertThat(held.id()).isEqualTo(kept.id());
+                    assertThat(held.number()).isEqualTo(kept.number());
+                    assertThat(held.cost()).isEqualTo(kept.cost());
+                });
+    }
+
+    @Test
+    void lists_more_than_one_page() {
+        sandbox.server.market().balance(Money.usd("1000.00"));
+        sandbox.server.market().stock("whatsapp", "US", 1_000);
+        for (int i = 0; i < 205; i++) {
+            bought();
+        }
+        assertThat(((ActiveAnswer.Active) supply.active()).numbers()).hasSize(205);
+    }
+
+    @Test
+    void lists_no_number_that_the_provider_forgot() {
+        sandbox.server.script().forgetNext(1);
+        var id = bought().id();
+        assertThat(supply.active()).isEqualTo(new ActiveAnswer.Active(java.util.List.of()));
+        assertThat(supply.sms(id)).isEqualTo(new SmsAnswer.NotFound());
+        assertThat(sold()).isOne();
+    }
+
+    @Test
+    void tells_what_is_for_sale() {
+        sandbox.server.market().stock("whatsapp", "US", 17);
+        sandbox.server.market().price("whatsapp", "US", Money.usd("0.0125"));
+        sandbox.server.market().stock("telegram", "US", 0);
+        var offers = ((PriceList) supply.priceList()).offers();
+        assertThat(offers)
+                .hasSize(12 * 15 - 1)
+                .contains(new Supply.Priced(WHATSAPP, US, Money.usd("0.0125"), 17));
+    }
+
+    @Test
+    void tells_our_balance_there() {
+        sandbox.server.market().balance(Money.usd("12.5085"));
+        assertThat(supply.balance()).isEqualTo(new Balance(Money.usd("12.5085")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.How.class)
+    @Timeout(10)
+    void has_no_answer_when_the_provider_has_none(Fault.How how) {
+        var id = bought().id();
+        forward(SandboxFixture.SMS_DELAY);
+        for (var call : Call.values()) {
+            sandbox.server.script().next(1, call, Fault.before(how));
+        }
+        assertThat(supply.sms(id)).isInstanceOf(SmsAnswer.Unavailable.class);
+        assertThat(supply.cancel(id)).isInstanceOf(CancelAnswer.Unavailable.class);
+        assertThat(supply.active()).isInstanceOf(ActiveAnswer.Unavailable.class);
+        assertThat(supply.priceList()).isInstanceOf(Supply.PriceListAnswer.Unavailable.class);
+        assertThat(supply.balance()).isInstanceOf(Supply.BalanceAnswer.Unavailable.class);
+    }
+
+    @Test
+    void ends_within_its_deadline_when_the_provider_drips() {
+        sandbox.server.script().next(1, Call.BUY, Fault.afterTaking(Fault.How.DRIP));
+        long start = System.nanoTime();
+        buy(supply);
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(SandboxFixture.DEADLINE, SandboxFixture.DEADLINE.multipliedBy(4));
+    }
+
+    private static String lastText(SmsAnswer answer) {
+        return ((Received) answer).messages().getLast().text();
+    }
+}

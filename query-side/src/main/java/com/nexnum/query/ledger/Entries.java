@@ -1,0 +1,79 @@
+package com.nexnum.query.ledger;
+
+import com.nexnum.kernel.money.Money;
+import com.nexnum.platform.web.Amount;
+import com.nexnum.query.ledger.EntryView.PostingView;
+import com.nexnum.query.platform.Page;
+import com.nexnum.query.platform.PageRequest;
+import com.nexnum.query.platform.SqlInstant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The journal with its postings, newest first. */
+@Component
+class Entries {
+
+    private final JdbcClient sql;
+
+    Entries(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * @param account only entries that touch it; null for all
+     */
+    Page<EntryView> list(@Nullable String account, PageRequest request) {
+        var rows =
+                sql.sql(
+                                """
+                                select e.*,
+                                       array(select account from ledger_posting p
+                                              where p.wallet_id = e.wallet_id and p.sequence = e.sequence order by line) as accounts,
+                                       array(select amount from ledger_posting p
+                                              where p.wallet_id = e.wallet_id and p.sequence = e.sequence order by line) as amounts
+                                  from ledger_entry e
+                                 where e.position < :before
+                                   and (:account::text is null or exists (select 1 from ledger_posting p
+                                         where p.account = :account and p.wallet_id = e.wallet_id and p.sequence = e.sequence))
+                                 order by e.position desc limit :rows
+                                """)
+                        .param("before", request.number(Long.MAX_VALUE))
+                        .param("account", account)
+                        .param("rows", request.rows())
+                        .query((row, i) -> view(row))
+                        .list();
+        return Page.of(rows, request, entry -> Long.toString(entry.position()));
+    }
+
+    private static EntryView view(ResultSet row) throws SQLException {
+        var currency = row.getString("currency");
+        return new EntryView(
+                row.getString("entry_id"),
+                row.getLong("position"),
+                row.getString("wallet_id"),
+                row.getLong("sequence"),
+                EntryType.valueOf(row.getString("type")),
+                new Amount(Money.decimal(row.getLong("amount")), currency),
+                SqlInstant.from(row, "occurred_at"),
+                row.getString("operation_id"),
+                Transactions.reference(row),
+                row.getString("reason"),
+                row.getString("approved_by"),
+                postings(row, currency));
+    }
+
+    private static List<PostingView> postings(ResultSet row, String currency) throws SQLException {
+        var accounts = (String[]) row.getArray("accounts").getArray();
+        var amounts = (Long[]) row.getArray("amounts").getArray();
+        return IntStream.range(0, accounts.length)
+                .mapToObj(line ->
+                        new PostingView(
+                                accounts[line], new Amount(Money.decimal(amounts[line]), currency)))
+                .toList();
+    }
+}

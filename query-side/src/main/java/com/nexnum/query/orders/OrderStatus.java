@@ -1,0 +1,9 @@
+package com.nexnum.query.orders;
+
+/** Where an order stands. */
+public enum OrderStatus {
+    PLACED,
+    FULFILLED,
+    FAILED,
+    REFUNDED
+}

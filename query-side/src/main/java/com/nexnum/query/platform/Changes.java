@@ -1,0 +1,58 @@
+package com.nexnum.query.platform;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Wakes whoever waits in this process for a read model to change. A hint and no more: other
+ * processes project too, so that a waiter looks again after a while in any case.
+ */
+@Component
+public class Changes {
+
+    private final ConcurrentHashMap<String, Set<Watch>> watches = new ConcurrentHashMap<>();
+
+    /** Watches until closed. What changes from now on is not missed. */
+    public Watch watch(String topic) {
+        var watch = new Watch(gone -> forget(topic, gone));
+        watches.compute(
+                topic,
+                (key, known) -> {
+                    var all = known == null ? ConcurrentHashMap.<Watch>newKeySet() : known;
+                    all.add(watch);
+                    return all;
+                });
+        return watch;
+    }
+
+    /** Wakes the watchers once the running transaction is committed, or at once without one. */
+    public void announce(String topic) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(
+                    new TransactionSynchronization() {
+                        @Override
+                        public void afterCommit() {
+                            wake(topic);
+                        }
+                    });
+        } else {
+            wake(topic);
+        }
+    }
+
+    private void wake(String topic) {
+        watches.getOrDefault(topic, Set.of()).forEach(Watch::wake);
+    }
+
+    private void forget(String topic, Watch gone) {
+        watches.computeIfPresent(
+                topic,
+                (key, known) -> {
+                    known.remove(gone);
+                    return known.isEmpty() ? null : known;
+                });
+    }
+}

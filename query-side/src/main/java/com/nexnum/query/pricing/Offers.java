@@ -1,0 +1,62 @@
+package com.nexnum.query.pricing;
+
+import com.nexnum.kernel.money.Money;
+import com.nexnum.platform.web.Amount;
+import com.nexnum.query.platform.Page;
+import com.nexnum.query.platform.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what is in stock, added up over providers. */
+@Component
+class Offers {
+
+    private static final String IN_STOCK =
+            """
+            select service, country, currency, min(price) as price, sum(stock)::bigint as stock, count(*) as providers
+              from pricing
+             where stock > 0
+               and (:service::text is null or service = :service)
+               and (:country::text is null or country = :country)
+               and (:maxPrice::bigint is null or price <= :maxPrice and currency = :currency)
+             group by service, country, currency
+            """;
+
+    private final JdbcClient sql;
+
+    Offers(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** The cursor counts rows: prices move under the reader in any case. */
+    Page<OfferView> search(OfferSearch search, PageRequest request) {
+        var first = Math.max(0, request.number(0));
+        var service = search.service();
+        var country = search.country();
+        var maxPrice = search.maxPrice();
+        var rows =
+                sql.sql(
+                                "select * from ("
+                                        + IN_STOCK
+                                        + ") offers order by "
+                                        + search.sort().order()
+                                        + " offset :first limit :rows")
+                        .param("service", service == null ? null : service.value())
+                        .param("country", country == null ? null : country.value())
+                        .param("maxPrice", maxPrice == null ? null : maxPrice.micros())
+                        .param("currency", maxPrice == null ? null : maxPrice.currency().name())
+                        .param("first", first)
+                        .param("rows", request.rows())
+                        .query((row, i) ->
+                                new OfferView(
+                                        row.getString("service"),
+                                        row.getString("country"),
+                                        new Amount(
+                                                Money.decimal(row.getLong("price")),
+                                                row.getString("currency")),
+                                        row.getLong("stock"),
+                                        row.getInt("providers")))
+                        .list();
+        return Page.of(rows, request, row -> Long.toString(first + request.limit()));
+    }
+}

@@ -1,0 +1,34 @@
+package com.nexnum.query.pricing;
+
+import com.nexnum.query.platform.Page;
+import com.nexnum.query.platform.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What can be bought now. */
+@RestController
+class OffersEndpoint {
+
+    private final KnownCatalogue catalogue;
+    private final Offers offers;
+
+    OffersEndpoint(KnownCatalogue catalogue, Offers offers) {
+        this.catalogue = catalogue;
+        this.offers = offers;
+    }
+
+    @GetMapping("/api/v1/offers")
+    Page<OfferView> offers(
+            @RequestParam(required = false) @Nullable String service,
+            @RequestParam(required = false) @Nullable String country,
+            @RequestParam(required = false) @Nullable String maxPrice,
+            @RequestParam(defaultValue = "price") String sort,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return offers.search(
+                OfferSearch.of(catalogue, service, country, maxPrice, sort),
+                PageRequest.of(limit, cursor));
+    }
+}

@@ -1,0 +1,32 @@
+package com.nexnum.query.stream;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code nexnum.stream.*}.
+ *
+ * @param heartbeat after this much silence a comment is sent, so that nobody on the way hangs up
+ * @param lookAgain how long a stream waits at most before it looks for news that another process
+ *     projected
+ * @param perCustomer how many streams one customer may hold open in one process
+ */
+@ConfigurationProperties("nexnum.stream")
+record StreamSettings(
+        @DefaultValue("15s") Duration heartbeat,
+        @DefaultValue("1s") Duration lookAgain,
+        @DefaultValue("10") int perCustomer) {
+
+    StreamSettings {
+        if (!heartbeat.isPositive()) {
+            throw new IllegalArgumentException("nexnum.stream.heartbeat is longer than nothing");
+        }
+        if (!lookAgain.isPositive()) {
+            throw new IllegalArgumentException("nexnum.stream.look-again is longer than nothing");
+        }
+        if (perCustomer < 1) {
+            throw new IllegalArgumentException("nexnum.stream.per-customer is 1 or more");
+        }
+    }
+}

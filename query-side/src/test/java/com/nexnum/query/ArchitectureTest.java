@@ -1,0 +1,20 @@
+package com.nexnum.query;
+
+import com.nexnum.architecture.LanguageRules;
+import com.nexnum.architecture.MoneyRules;
+import com.nexnum.architecture.ProductOnly;
+import com.nexnum.architecture.PurityRules;
+import com.nexnum.architecture.ShapeRules;
+import com.nexnum.architecture.SideRules;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+
+@AnalyzeClasses(packages = "com.nexnum.query", importOptions = ProductOnly.class)
+class ArchitectureTest {
+    @ArchTest static final ArchTests LANGUAGE = ArchTests.in(LanguageRules.class);
+    @ArchTest static final ArchTests MONEY = ArchTests.in(MoneyRules.class);
+    @ArchTest static final ArchTests PURITY = ArchTests.in(PurityRules.class);
+    @ArchTest static final ArchTests SHAPE = ArchTests.in(ShapeRules.class);
+    @ArchTest static final ArchTests SIDES = ArchTests.in(SideRules.class);
+}

@@ -1,0 +1,18 @@
+package com.nexnum.query.orders;
+
+import com.nexnum.query.history.ProjectionContract;
+import com.nexnum.query.history.ReadModels;
+import java.util.List;
+
+class OrdersRebuildTest extends ProjectionContract {
+
+    @Override
+    protected Object projection(ReadModels models) {
+        return new OrdersProjection(models.sql, models.changes);
+    }
+
+    @Override
+    protected List<String> tables() {
+        return List.of("orders", "orders_attempt");
+    }
+}

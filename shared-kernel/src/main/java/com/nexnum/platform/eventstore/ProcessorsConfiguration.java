@@ -1,0 +1,88 @@
+package com.nexnum.platform.eventstore;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** How event processors run: pooled, woken at once, never skipping an event that fails. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProcessorProperties.class)
+class ProcessorsConfiguration {
+
+    @Bean
+    ConfigurerModule processors(
+            EventTail tail,
+            ProcessorProperties properties,
+            List<InTransactionGroup> inTransaction,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            @Qualifier("serializer") Serializer general,
+            @Qualifier("eventSerializer") Serializer events) {
+        return configurer -> {
+            var processing = configurer.eventProcessing();
+            followTheTail(processing, tail, properties);
+            neverSkip(processing);
+            for (var group : inTransaction) {
+                processing.registerSubscribingEventProcessor(group.name());
+            }
+            processing.registerDeadLetterQueueProvider(group ->
+                    inTransaction.contains(new InTransactionGroup(group))
+                            ? null
+                            : _ -> deadLetters(group, connections, transactions, general, events));
+        };
+    }
+
+    private static void followTheTail(
+            EventProcessingConfigurer processing, EventTail tail, ProcessorProperties properties) {
+        processing.usingPooledStreamingEventProcessors();
+        processing.configureDefaultStreamableMessageSource(_ -> tail);
+        processing.registerPooledStreamingEventProcessorConfiguration((_, builder) ->
+                builder.batchSize(properties.batchSize())
+                        .initialSegmentCount(properties.segments())
+                        .initialToken(StreamableMessageSource::createTailToken)
+                        .tokenClaimInterval(properties.tokenClaimInterval().toMillis())
+                        .coordinatorExecutor(name -> executor(name + "-coordinator", 1))
+                        .workerExecutor(name -> executor(name, properties.threads())));
+    }
+
+    /** Axon's default logs an event that a handler could not take, and goes on without it. */
+    private static void neverSkip(EventProcessingConfigurer processing) {
+        processing.registerDefaultErrorHandler(_ -> PropagatingErrorHandler.instance());
+        processing.registerDefaultListenerInvocationErrorHandler(
+                _ -> PropagatingErrorHandler.instance());
+    }
+
+    private static ScheduledExecutorService executor(String name, int threads) {
+        return Executors.newScheduledThreadPool(
+                threads, Thread.ofPlatform().daemon().name(name + "-", 0).factory());
+    }
+
+    private static SequencedDeadLetterQueue<EventMessage<?>> deadLetters(
+            String group,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Serializer general,
+            Serializer events) {
+        return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                .processingGroup(group)
+                .schema(Tables.deadLetters())
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .genericSerializer(general)
+                .eventSerializer(events)
+                .build();
+    }
+}

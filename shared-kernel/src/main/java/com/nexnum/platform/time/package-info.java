@@ -1,0 +1,5 @@
+/** Where time comes from. */
+@NullMarked
+package com.nexnum.platform.time;
+
+import org.jspecify.annotations.NullMarked;

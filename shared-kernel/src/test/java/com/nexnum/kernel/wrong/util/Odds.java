@@ -1,0 +1,4 @@
+package com.nexnum.kernel.wrong.util;
+
+/** Stands in a package that says nothing. */
+public record Odds() {}
