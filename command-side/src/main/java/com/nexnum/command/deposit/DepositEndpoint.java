@@ -1,7 +1,8 @@
 package com.nexnum.command.deposit;
 
 import com.nexnum.command.deposit.Deposit.Status;
-import com.nexnum.command.platform.RequestIds;
+import com.nexnum.command.platform.idempotency.IdempotencyKey;
+import com.nexnum.command.platform.idempotency.Idempotent;
 import com.nexnum.kernel.money.Currency;
 import com.nexnum.platform.security.Caller;
 import com.nexnum.platform.web.Amount;
@@ -25,19 +26,16 @@ class DepositEndpoint {
 
     private final Deposits deposits;
     private final Gateways gateways;
-    private final RequestIds ids;
     private final Clock clock;
     private final Currency currency;
 
     DepositEndpoint(
             Deposits deposits,
             Gateways gateways,
-            RequestIds ids,
             Clock clock,
             @Value("${nexnum.wallet.currency:USD}") Currency currency) {
         this.deposits = deposits;
         this.gateways = gateways;
-        this.ids = ids;
         this.clock = clock;
         this.currency = currency;
     }
@@ -51,14 +49,16 @@ class DepositEndpoint {
         }
     }
 
+    @Idempotent
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    DepositReply start(Caller caller, @RequestBody DepositRequest request) {
+    DepositReply start(
+            Caller caller, IdempotencyKey key, @RequestBody DepositRequest request) {
         var amount = DepositTerms.amount(request.amount(), request.currency(), currency);
         var gateway = gateways.named(request.gateway());
         var deposit =
                 new Deposit(
-                        new DepositId("dep_" + ids.derived(caller, "deposit")),
+                        new DepositId(key.derivedId("dep_", "deposit")),
                         caller.customerId(),
                         amount,
                         gateway.name(),

@@ -1,12 +1,11 @@
 package com.nexnum.command.deposit;
 
-import com.nexnum.command.platform.RequestIds;
+import com.nexnum.command.platform.idempotency.IdempotencyKey;
 import com.nexnum.command.wallet.WalletsInMemory;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.platform.security.Caller;
 import com.nexnum.platform.security.Role;
 import com.nexnum.platform.web.ProblemException;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -75,15 +74,6 @@ class DepositServer {
                 .run();
     }
 
-    /** The key is the id, which makes it readable here. */
-    @Bean
-    RequestIds requestIds(HttpServletRequest request) {
-        return (caller, operation) ->
-                operation
-                        + caller.customerId().value().substring("cus_".length())
-                        + request.getHeader("Idempotency-Key");
-    }
-
     @RestControllerAdvice
     static class Errors {
         @ExceptionHandler
@@ -101,7 +91,7 @@ class DepositServer {
         }
     }
 
-    /** The header {@code X-Customer} is the caller. */
+    /** The header {@code X-Customer} is the caller; the key is whatever the request says. */
     static class Callers implements WebMvcConfigurer, HandlerMethodArgumentResolver {
         @Override
         public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -110,7 +100,8 @@ class DepositServer {
 
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == Caller.class;
+            return parameter.getParameterType() == Caller.class
+                    || parameter.getParameterType() == IdempotencyKey.class;
         }
 
         @Override
@@ -119,8 +110,13 @@ class DepositServer {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
-            var customer = Objects.requireNonNull(request.getHeader("X-Customer"));
-            return new Caller(new CustomerId(customer), Set.of(Role.USER));
+            var customer =
+                    new CustomerId(Objects.requireNonNull(request.getHeader("X-Customer")));
+            return parameter.getParameterType() == Caller.class
+                    ? new Caller(customer, Set.of(Role.USER))
+                    : new IdempotencyKey(
+                            customer,
+                            Objects.requireNonNull(request.getHeader(IdempotencyKey.HEADER)));
         }
     }
 }

@@ -3,6 +3,7 @@ package com.nexnum.command.deposit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.nexnum.command.platform.idempotency.IdempotencyKey;
 import com.nexnum.command.wallet.WalletsInMemory;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.money.Money;
@@ -38,6 +39,8 @@ class DepositStoryTest {
     private static final String NEVER = "nexnum.deposits.sandbox.delay=1h";
     private static final String AT_ONCE = "nexnum.deposits.sandbox.delay=10ms";
     private static final CustomerId ANN = new CustomerId("cus_ann001");
+    private static final String DEPOSIT =
+            new IdempotencyKey(ANN, "key001").derivedId("dep_", "deposit");
     private static final CustomerId BOB = new CustomerId("cus_bob001");
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
@@ -69,7 +72,7 @@ class DepositStoryTest {
         assertThat(reply.at("/amount/amount").asString()).isEqualTo("10.00");
         assertThat(reply.at("/amount/currency").asString()).isEqualTo("USD");
         becomesConfirmed(reply.at("/depositId").asString());
-        assertThat(deposits()).containsExactly(funds("dep_depositann001key001", "10.00"));
+        assertThat(deposits()).containsExactly(funds(DEPOSIT, "10.00"));
     }
 
     @Test
@@ -77,7 +80,7 @@ class DepositStoryTest {
         deposit(ANN, "key001", "10.00");
         assertThat(deposit(ANN, "key001", "10.00").statusCode()).isEqualTo(201);
         assertThat(deposit(ANN, "key001", "11.00").statusCode()).isEqualTo(422);
-        assertThat(succeeds("dep_depositann001key001", "10.00")).isEqualTo(204);
+        assertThat(succeeds(DEPOSIT, "10.00")).isEqualTo(204);
         assertThat(deposits()).hasSize(1);
         assertThat(json(deposit(ANN, "key001", "10.00")).at("/status").asString())
                 .isEqualTo("CONFIRMED");
@@ -88,14 +91,14 @@ class DepositStoryTest {
         assertThat(code(deposit(ANN, "key001", "0.50"))).isEqualTo("AMOUNT_TOO_SMALL");
         assertThat(code(post(ANN, "key001", "{\"amount\":\"5\",\"currency\":\"USD\"}")))
                 .isEqualTo("GATEWAY_UNKNOWN");
-        assertThat(get(ANN, "dep_depositann001key001").statusCode()).isEqualTo(404);
+        assertThat(get(ANN, DEPOSIT).statusCode()).isEqualTo(404);
     }
 
     @Test
     void a_deposit_is_shown_to_its_owner_only() throws Exception {
         deposit(ANN, "key001", "10.00");
-        assertThat(get(ANN, "dep_depositann001key001").statusCode()).isEqualTo(200);
-        assertThat(code(get(BOB, "dep_depositann001key001"))).isEqualTo("DEPOSIT_NOT_FOUND");
+        assertThat(get(ANN, DEPOSIT).statusCode()).isEqualTo(200);
+        assertThat(code(get(BOB, DEPOSIT))).isEqualTo("DEPOSIT_NOT_FOUND");
         assertThat(code(get(ANN, "no-such-thing"))).isEqualTo("DEPOSIT_NOT_FOUND");
     }
 
@@ -103,7 +106,7 @@ class DepositStoryTest {
     void a_replayed_callback_brings_nothing_more() throws Exception {
         deposit(ANN, "key001", "10.00");
         for (int i = 0; i < 3; i++) {
-            assertThat(succeeds("dep_depositann001key001", "10.00")).isEqualTo(204);
+            assertThat(succeeds(DEPOSIT, "10.00")).isEqualTo(204);
         }
         assertThat(deposits()).hasSize(1);
     }
@@ -111,7 +114,7 @@ class DepositStoryTest {
     @Test
     void a_forged_or_unsigned_callback_brings_nothing() throws Exception {
         deposit(ANN, "key001", "10.00");
-        var body = succeeded("dep_depositann001key001", "10.00");
+        var body = succeeded(DEPOSIT, "10.00");
         var other = WebhookSignature.of(new byte[32]).sign("msg_1", NOW, bytes(body));
         assertThat(callback("sandbox", other, NOW, body)).isEqualTo(401);
         assertThat(callback("sandbox", "", NOW, body)).isEqualTo(401);
@@ -122,7 +125,7 @@ class DepositStoryTest {
     @Test
     void a_callback_from_another_time_brings_nothing() throws Exception {
         deposit(ANN, "key001", "10.00");
-        var body = succeeded("dep_depositann001key001", "10.00");
+        var body = succeeded(DEPOSIT, "10.00");
         for (var sent : List.of(NOW.minusSeconds(301), NOW.plusSeconds(301))) {
             assertThat(callback("sandbox", signed(sent, body), sent, body)).isEqualTo(401);
         }
@@ -132,7 +135,7 @@ class DepositStoryTest {
     @Test
     void a_callback_about_something_else_brings_nothing() throws Exception {
         deposit(ANN, "key001", "10.00");
-        assertThat(succeeds("dep_depositann001key001", "10.01")).isEqualTo(409);
+        assertThat(succeeds(DEPOSIT, "10.01")).isEqualTo(409);
         assertThat(succeeds("dep_nobody", "10.00")).isEqualTo(404);
         assertThat(signedCallback("{}")).isEqualTo(400);
         assertThat(signedCallback("<xml/>")).isEqualTo(400);
@@ -143,9 +146,9 @@ class DepositStoryTest {
     @Test
     void a_deposit_that_failed_is_shown_as_failed() throws Exception {
         deposit(ANN, "key001", "10.00");
-        var failed = succeeded("dep_depositann001key001", "10.00").replace("succeeded", "failed");
+        var failed = succeeded(DEPOSIT, "10.00").replace("succeeded", "failed");
         assertThat(signedCallback(failed)).isEqualTo(204);
-        assertThat(json(get(ANN, "dep_depositann001key001")).at("/status").asString())
+        assertThat(json(get(ANN, DEPOSIT)).at("/status").asString())
                 .isEqualTo("FAILED");
         assertThat(deposits()).isEmpty();
     }
@@ -164,7 +167,7 @@ class DepositStoryTest {
     void a_deposit_that_was_pending_is_confirmed_after_a_restart() throws Exception {
         deposit(ANN, "key001", "10.00");
         restart(AT_ONCE);
-        becomesConfirmed("dep_depositann001key001");
+        becomesConfirmed(DEPOSIT);
         assertThat(deposits()).hasSize(1);
     }
 

@@ -26,7 +26,6 @@ class OffersEndpoint {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return offers.search(
-                OfferSearch.of(service, country, maxPrice, sort),
-                PageRequest.of(limit, cursor));
+                OfferSearch.of(service, country, maxPrice, sort), PageRequest.of(limit, cursor));
     }
 }

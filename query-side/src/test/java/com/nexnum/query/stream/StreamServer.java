@@ -51,11 +51,7 @@ final class StreamServer implements AutoCloseable {
         streams.start();
         var endpoint =
                 new StreamEndpoint(
-                        new Feed(models.sql),
-                        models.changes,
-                        settings,
-                        streams,
-                        clock());
+                        new Feed(models.sql), models.changes, settings, streams, clock());
         try {
             tomcat.setBaseDir(Files.createTempDirectory("stream").toString());
             tomcat.setPort(0);

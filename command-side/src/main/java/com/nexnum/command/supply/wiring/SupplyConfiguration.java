@@ -10,7 +10,6 @@ import com.nexnum.command.supply.http.UpstreamSettings;
 import com.nexnum.command.supply.http.UpstreamSettings.Pace;
 import com.nexnum.command.supply.http.UpstreamSettings.Terms;
 import com.nexnum.command.supply.sandbox.Hooks;
-import com.nexnum.command.supply.sandbox.SandboxCodeBooks;
 import com.nexnum.command.supply.sandbox.SandboxServer;
 import com.nexnum.command.supply.sandbox.SandboxSettings;
 import com.nexnum.kernel.supply.ProviderSlug;
@@ -43,14 +42,13 @@ public class SupplyConfiguration {
             name = SupplyConfiguration.SANDBOX + ".enabled",
             havingValue = "true",
             matchIfMissing = true)
-    SandboxServer sandboxServer(SupplyProperties properties, ObjectProvider<Clock> clock) {
+    SandboxServer sandboxServer(SupplyProperties properties, Clock clock) {
         var given = properties.sandbox();
         var settings = settings(given);
         var name = new Property(SANDBOX);
         var hook = given.webhookUrl();
         var url = hook == null ? null : name.read(".webhook-url", () -> URI.create(hook));
-        var time = clock.getIfAvailable(Clock::systemUTC);
-        var server = name.read(".port", () -> SandboxServer.start(settings, time));
+        var server = name.read(".port", () -> SandboxServer.start(settings, clock));
         if (url != null) {
             server.script().webhooks(new Hooks(url, Hooks.Style.ONCE));
         }
@@ -61,11 +59,9 @@ public class SupplyConfiguration {
     Suppliers suppliers(
             SupplyProperties properties,
             ObjectProvider<SandboxServer> sandbox,
-            ObjectProvider<CodeBooks> codeBooks,
-            ObjectProvider<Clock> clock) {
-        CodeBooks books =
-                codeBooks.getIfAvailable(() -> (_, protocol) -> SandboxCodeBooks.of(protocol));
-        var make = new ConfiguredSupplier(books, clock.getIfAvailable(Clock::systemUTC));
+            CodeBooks books,
+            Clock clock) {
+        var make = new ConfiguredSupplier(books, clock);
         var all = new ArrayList<Supplier>();
         properties.providers().forEach((slug, given) -> all.add(make.of(slug, given)));
         sandbox.ifAvailable(server -> {
