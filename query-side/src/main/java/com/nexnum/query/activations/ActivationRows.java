@@ -93,7 +93,9 @@ public final class ActivationRows {
 
     private void assign(NumberAssigned event, long sequence) {
         var columns = new HashMap<String, @Nullable Object>();
-        columns.put("number", texts.read(event.customerId(), event.activationId().value(), event.number()));
+        columns.put(
+                "number",
+                texts.read(event.customerId(), event.activationId().value(), event.number()));
         columns.put("provider", event.provider().value());
         columns.put("currency", event.price().currency().name());
         columns.put("price", event.price().micros());
@@ -111,8 +113,10 @@ public final class ActivationRows {
 
     private void receive(SmsReceived event, long sequence) {
         var columns = new HashMap<String, @Nullable Object>();
-        columns.put("code", texts.read(event.customerId(), event.activationId().value(), event.code()));
-        columns.put("text", texts.read(event.customerId(), event.activationId().value(), event.text()));
+        columns.put(
+                "code", texts.read(event.customerId(), event.activationId().value(), event.code()));
+        columns.put(
+                "text", texts.read(event.customerId(), event.activationId().value(), event.text()));
         columns.put("receivedAt", event.receivedAt().toString());
         update(
                 event,

@@ -27,8 +27,7 @@ public class ReadableTexts {
      *
      * @param context the id of the aggregate that the text belongs to
      */
-    public @Nullable String read(
-            CustomerId customer, String context, @Nullable SealedText sealed) {
+    public @Nullable String read(CustomerId customer, String context, @Nullable SealedText sealed) {
         if (sealed == null) {
             return null;
         }

@@ -28,9 +28,6 @@ final class CustomerStream {
         this.told = new Told(after);
     }
 
-    /** What every stream draws on. */
-    record NewsSource(Feed feed, Changes changes, StreamSettings settings) {}
-
     /**
      * Tells until told to end.
      *

@@ -55,8 +55,10 @@ final class StatusNews {
     private void sms(SmsReceived event, String eventId) {
         var data = new LinkedHashMap<String, @Nullable Object>();
         data.put("numberId", event.activationId().value());
-        data.put("code", texts.read(event.customerId(), event.activationId().value(), event.code()));
-        data.put("text", texts.read(event.customerId(), event.activationId().value(), event.text()));
+        data.put(
+                "code", texts.read(event.customerId(), event.activationId().value(), event.code()));
+        data.put(
+                "text", texts.read(event.customerId(), event.activationId().value(), event.text()));
         data.put("receivedAt", event.receivedAt().toString());
         data.put("status", "RECEIVED");
         feed.add(eventId, event.customerId(), "sms", data);

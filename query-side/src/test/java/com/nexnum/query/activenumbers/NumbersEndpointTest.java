@@ -133,9 +133,10 @@ class NumbersEndpointTest {
     }
 
     private MvcTestResult get(CustomerId customer, String path) {
-        var endpoint =
-                new NumbersEndpoint(models.sql, new Freshness(models.sql, models.changes));
-        return Door.of(endpoint, customer).get().uri(URI.create("/api/v1/numbers" + path))
+        var endpoint = new NumbersEndpoint(models.sql, new Freshness(models.sql, models.changes));
+        return Door.of(endpoint, customer)
+                .get()
+                .uri(URI.create("/api/v1/numbers" + path))
                 .exchange();
     }
 }

@@ -63,7 +63,8 @@ public final class History {
 
     /** Where the store keeps the event. */
     public long position(DomainEventMessage<?> event) {
-        return sql.sql("select global_index from domain_event_entry where event_identifier = :event")
+        return sql.sql(
+                        "select global_index from domain_event_entry where event_identifier = :event")
                 .param("event", event.getIdentifier())
                 .query(Long.class)
                 .single();

@@ -59,16 +59,15 @@ class LedgerProjectionTest {
 
     @Test
     void the_database_refuses_an_entry_that_does_not_balance() {
-        assertThatThrownBy(
-                        () ->
-                                models.sql
-                                        .sql(
-                                                """
-                                                insert into ledger_posting values
-                                                ('wallet-cus_annaaa', 1, 1, 'revenue', 'USD', 5),
-                                                ('wallet-cus_annaaa', 1, 2, 'penalties', 'USD', -4)
-                                                """)
-                                        .update())
+        assertThatThrownBy(() ->
+                        models.sql
+                                .sql(
+                                        """
+                                        insert into ledger_posting values
+                                        ('wallet-cus_annaaa', 1, 1, 'revenue', 'USD', 5),
+                                        ('wallet-cus_annaaa', 1, 2, 'penalties', 'USD', -4)
+                                        """)
+                                .update())
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("does not balance");
     }

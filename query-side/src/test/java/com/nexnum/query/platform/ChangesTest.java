@@ -38,11 +38,10 @@ class ChangesTest {
     void nothing_is_announced_before_the_commit() {
         var models = new ReadModels();
         try (var watch = models.changes.watch("topic")) {
-            models.inTransaction(
-                    () -> {
-                        models.changes.announce("topic");
-                        assertThat(watch.await(Duration.ZERO)).isFalse();
-                    });
+            models.inTransaction(() -> {
+                models.changes.announce("topic");
+                assertThat(watch.await(Duration.ZERO)).isFalse();
+            });
             assertThat(watch.await(LONG)).isTrue();
         }
     }

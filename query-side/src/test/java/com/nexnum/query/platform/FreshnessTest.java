@@ -30,16 +30,15 @@ class FreshnessTest {
         models.history.add(Wallets.deposited(ANNA, "5"));
         var asked = new CountDownLatch(3);
         var answer =
-                CompletableFuture.supplyAsync(
-                        () ->
-                                patient(Duration.ofMinutes(1))
-                                        .await(
-                                                "balance",
-                                                wallet,
-                                                () -> {
-                                                    asked.countDown();
-                                                    return applied.get();
-                                                }));
+                CompletableFuture.supplyAsync(() ->
+                        patient(Duration.ofMinutes(1))
+                                .await(
+                                        "balance",
+                                        wallet,
+                                        () -> {
+                                            asked.countDown();
+                                            return applied.get();
+                                        }));
 
         assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(answer).isNotDone();

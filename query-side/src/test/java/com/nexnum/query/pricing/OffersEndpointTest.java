@@ -126,8 +126,7 @@ class OffersEndpointTest {
         models.deliver(
                 projection,
                 models.history.add(
-                        new OffersChanged(
-                                new ProviderSlug(provider), revision, List.of(changes))));
+                        new OffersChanged(new ProviderSlug(provider), revision, List.of(changes))));
     }
 
     private static Listing listing(String service, String country, String price, int stock) {

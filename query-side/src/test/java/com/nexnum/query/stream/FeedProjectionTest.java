@@ -51,8 +51,7 @@ class FeedProjectionTest {
         purchase.received("Code 77", "77").notCancelled();
         models.deliver(projection, models.history.events());
 
-        assertThat(told().getLast())
-                .contains("\"status\": \"RECEIVED\"", "\"cancelling\": false");
+        assertThat(told().getLast()).contains("\"status\": \"RECEIVED\"", "\"cancelling\": false");
     }
 
     @Test

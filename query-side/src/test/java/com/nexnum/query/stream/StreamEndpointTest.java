@@ -17,8 +17,7 @@ class StreamEndpointTest {
 
     private final ReadModels models = new ReadModels();
     private final FeedProjection projection =
-            new FeedProjection(
-                    models.sql, new Feed(models.sql), models.texts, models.changes);
+            new FeedProjection(models.sql, new Feed(models.sql), models.texts, models.changes);
     private final Purchase purchase =
             new Purchase(models.history, ANNA, "number1", Money.usd("0.15"), Money.usd("0.10"));
     private StreamServer server = new StreamServer(models, settings(Duration.ofMinutes(1)));
@@ -69,10 +68,7 @@ class StreamEndpointTest {
             assertThat(stream.line()).isEqualTo("retry: 3000");
             var elsewhere =
                     new FeedProjection(
-                            models.sql,
-                            new Feed(models.sql),
-                            models.texts,
-                            new Changes());
+                            models.sql, new Feed(models.sql), models.texts, new Changes());
             models.deliver(elsewhere, models.history.add(Wallets.deposited(ANNA, "5")));
 
             assertThat(stream.event()).contains("\"available\": \"15.00\"");
@@ -94,6 +90,16 @@ class StreamEndpointTest {
         try (var stream = server.connect(null)) {
             assertThat(stream.line()).isEqualTo("retry: 3000");
             server.letTokensExpire();
+
+            assertThat(stream.ended()).isTrue();
+        }
+    }
+
+    @Test
+    void ends_when_the_caller_signs_out() throws Exception {
+        try (var stream = server.connect(null)) {
+            assertThat(stream.line()).isEqualTo("retry: 3000");
+            server.signOut();
 
             assertThat(stream.ended()).isTrue();
         }
