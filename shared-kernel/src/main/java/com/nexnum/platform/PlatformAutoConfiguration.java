@@ -3,7 +3,6 @@ package com.nexnum.platform;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.context.annotation.ComponentScan;
 
 /** The platform comes before Axon's own wiring, which then steps back. */
 @AutoConfiguration(
@@ -16,5 +15,5 @@ import org.springframework.context.annotation.ComponentScan;
             "org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration",
             "org.axonframework.springboot.autoconfig.TransactionAutoConfiguration"
         })
-@ComponentScan("com.nexnum.platform")
+@ScanProduct("com.nexnum.platform")
 public class PlatformAutoConfiguration {}

@@ -1,6 +1,5 @@
 package com.nexnum.command.activation;
 
-import com.nexnum.command.sms.IncomingSms;
 import com.nexnum.kernel.activation.ActivationEvent.Candidate;
 import com.nexnum.kernel.activation.ActivationId;
 import com.nexnum.kernel.catalog.CountryCode;

@@ -30,7 +30,6 @@ import com.nexnum.command.activation.ActivationState.Ended;
 import com.nexnum.command.activation.ActivationState.New;
 import com.nexnum.command.activation.ActivationState.Requested;
 import com.nexnum.command.decision.Decision;
-import com.nexnum.command.sms.IncomingSms;
 import com.nexnum.kernel.activation.ActivationEvent;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationCancelled;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationCompleted;

@@ -1,6 +1,7 @@
 package com.nexnum.command.sms;
 
 import com.nexnum.command.activation.ActivationCommand.ReceiveSms;
+import com.nexnum.command.activation.IncomingSms;
 import com.nexnum.command.platform.Commands;
 import com.nexnum.command.sms.extraction.CodeExtractor;
 import com.nexnum.command.supply.SmsAnswer.Sms;

@@ -45,9 +45,9 @@ import org.springframework.test.context.DynamicPropertySource;
  * The purchase as a whole: events in PostgreSQL, the saga, the agenda; only providers are scripted.
  */
 @SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         classes = CommandSide.class,
         properties = {
-            "spring.main.web-application-type=none",
             "nexnum.roles=command",
             "nexnum.purchase.unknown-settles-after=2s",
             "nexnum.catalog.sync-every=300ms"

@@ -15,6 +15,7 @@ import com.nexnum.command.supply.sandbox.Fault;
 import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.supply.UpstreamId;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +115,7 @@ abstract class SupplyUseContract extends SupplyContract {
 
     @Test
     void lists_what_is_held_and_nothing_else() {
-        assertThat(supply.active()).isEqualTo(new ActiveAnswer.Active(java.util.List.of()));
+        assertThat(supply.active()).isEqualTo(new ActiveAnswer.Active(List.of()));
         sandbox.server.script().sms("whatsapp", "US", Duration.ofMinutes(10), "1234");
         var kept = bought();
         var cancelled = bought();
@@ -144,7 +145,7 @@ abstract class SupplyUseContract extends SupplyContract {
     void lists_no_number_that_the_provider_forgot() {
         sandbox.server.script().forgetNext(1);
         var id = bought().id();
-        assertThat(supply.active()).isEqualTo(new ActiveAnswer.Active(java.util.List.of()));
+        assertThat(supply.active()).isEqualTo(new ActiveAnswer.Active(List.of()));
         assertThat(supply.sms(id)).isEqualTo(new SmsAnswer.NotFound());
         assertThat(sold()).isOne();
     }

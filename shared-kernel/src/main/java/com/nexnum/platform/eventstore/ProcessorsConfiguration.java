@@ -13,6 +13,7 @@ import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQu
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +25,7 @@ class ProcessorsConfiguration {
 
     @Bean
     ConfigurerModule processors(
-            EventTail tail,
+            ObjectProvider<EventTail> tail,
             ProcessorProperties properties,
             List<InTransactionGroup> inTransaction,
             ConnectionProvider connections,
@@ -46,9 +47,11 @@ class ProcessorsConfiguration {
     }
 
     private static void followTheTail(
-            EventProcessingConfigurer processing, EventTail tail, ProcessorProperties properties) {
+            EventProcessingConfigurer processing,
+            ObjectProvider<EventTail> tail,
+            ProcessorProperties properties) {
         processing.usingPooledStreamingEventProcessors();
-        processing.configureDefaultStreamableMessageSource(_ -> tail);
+        processing.configureDefaultStreamableMessageSource(_ -> tail.getObject());
         processing.registerPooledStreamingEventProcessorConfiguration((_, builder) ->
                 builder.batchSize(properties.batchSize())
                         .initialSegmentCount(properties.segments())

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Claims in the table {@code operation_claim}; all of a commit go there in one batch. */
@@ -18,6 +20,9 @@ class JdbcOperationClaims implements OperationClaims {
     private static final String CLAIMS = "operation claims";
     private static final String INSERT =
             "insert into operation_claim (aggregate_id, operation_id, content) values (?, ?, ?)";
+
+    private static final String CONTENT =
+            "select content from operation_claim where aggregate_id = ? and operation_id = ?";
 
     private final JdbcTemplate batch;
 
@@ -32,6 +37,15 @@ class JdbcOperationClaims implements OperationClaims {
         var claims = claimsOf(unit.root());
         claims.add(claim);
         unit.onRollback(_ -> claims.remove(claim));
+    }
+
+    @Override
+    public Optional<String> content(String aggregateId, String operationId) {
+        return JdbcClient.create(batch)
+                .sql(CONTENT)
+                .params(aggregateId, operationId)
+                .query((row, _) -> row.getString("content"))
+                .optional();
     }
 
     private List<Claim> claimsOf(UnitOfWork<?> root) {

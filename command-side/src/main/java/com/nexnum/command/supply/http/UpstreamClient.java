@@ -49,8 +49,10 @@ public final class UpstreamClient implements AutoCloseable {
     public UpstreamReply call(String method, URI address, Map<String, String> headers) {
         long end = System.nanoTime() + callTimeout.toNanos();
         try {
-            if (!turnstile.enter(callTimeout)) {
-                return new NotSent(Cause.NO_TURN, "no turn within " + callTimeout);
+            // A call that got its turn at the last moment could only time out.
+            var patience = callTimeout.dividedBy(2);
+            if (!turnstile.enter(patience)) {
+                return new NotSent(Cause.NO_TURN, "no turn within " + patience);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ import static com.nexnum.command.supply.sandbox.SandboxReply.dollars;
 import static com.nexnum.command.supply.sandbox.SandboxReply.json;
 import static com.nexnum.command.supply.sandbox.SandboxReply.text;
 
+import com.nexnum.command.supply.Protocol;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -84,7 +85,7 @@ final class FiveSimApi implements Api {
             return text(400, "no product");
         }
         var most = HandlerApi.micros(request.parameters().get("maxPrice"));
-        return switch (market.buy(service, country, most, null, true)) {
+        return switch (market.buy(service, country, most, null, Protocol.FIVE_SIM)) {
             case Purchase.Sold(var sale) -> json(FiveSimOrders.order(sale, market.now()));
             case Purchase.NoNumbers _, Purchase.TooCheap _ -> text("no free phones");
             case Purchase.NoBalance _ -> text(400, "not enough user balance");

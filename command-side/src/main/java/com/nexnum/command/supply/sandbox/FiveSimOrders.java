@@ -3,6 +3,7 @@ package com.nexnum.command.supply.sandbox;
 import static com.nexnum.command.supply.sandbox.SandboxReply.dollars;
 import static com.nexnum.command.supply.sandbox.SandboxReply.json;
 
+import com.nexnum.command.supply.Protocol;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class FiveSimOrders {
     }
 
     static SandboxReply page(SandboxRequest request, SandboxMarket market) {
-        var all = market.sales();
+        var all = market.sales(Protocol.FIVE_SIM);
         var ordered = request.parameter("reverse").equals("true") ? all.reversed() : all;
         var now = market.now();
         var page =

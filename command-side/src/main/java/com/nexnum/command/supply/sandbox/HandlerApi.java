@@ -3,6 +3,7 @@ package com.nexnum.command.supply.sandbox;
 import static com.nexnum.command.supply.sandbox.SandboxReply.jsonAsHtml;
 import static com.nexnum.command.supply.sandbox.SandboxReply.text;
 
+import com.nexnum.command.supply.Protocol;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -74,7 +75,7 @@ final class HandlerApi implements Api {
         }
         var reference = v2 ? request.parameters().get("orderId") : null;
         var most = micros(request.parameters().get("maxPrice"));
-        return switch (market.buy(service, country, most, reference, false)) {
+        return switch (market.buy(service, country, most, reference, Protocol.SMS_ACTIVATE)) {
             case Purchase.Sold(var sale) ->
                     v2
                             ? jsonAsHtml(HandlerTables.sold(sale))

@@ -3,6 +3,7 @@ package com.nexnum.command.supply.sandbox;
 import static com.nexnum.command.supply.sandbox.SandboxReply.dollars;
 import static com.nexnum.command.supply.sandbox.SandboxReply.jsonAsHtml;
 
+import com.nexnum.command.supply.Protocol;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -125,7 +126,7 @@ final class HandlerTables {
     }
 
     SandboxReply active(SandboxRequest request) {
-        var open = market.sales().stream().filter(Sale::isOpen).toList();
+        var open = market.sales(Protocol.SMS_ACTIVATE).stream().filter(Sale::isOpen).toList();
         int start = number(request.parameter("start"), 0);
         int limit = Math.min(MOST, number(request.parameter("limit"), MOST));
         var page = open.stream().skip(start).limit(limit).map(this::held).toList();

@@ -1,5 +1,6 @@
 package com.nexnum.command.supply.sandbox;
 
+import com.nexnum.command.supply.Protocol;
 import com.nexnum.kernel.phone.E164;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One number that was sold.
  *
+ * @param over the protocol in which it was sold
  * @param priceMicros millionths of a dollar
  * @param endsAt when it expires
  * @param reference what the buyer called it
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sale(
         long id,
+        Protocol over,
         SandboxService service,
         SandboxCountry country,
         E164 number,
@@ -67,6 +70,7 @@ public record Sale(
     Sale ended(State end, Instant now) {
         return new Sale(
                 id,
+                over,
                 service,
                 country,
                 number,
@@ -88,6 +92,7 @@ public record Sale(
         }
         return new Sale(
                 id,
+                over,
                 service,
                 country,
                 number,

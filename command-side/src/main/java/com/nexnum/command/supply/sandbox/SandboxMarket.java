@@ -1,5 +1,6 @@
 package com.nexnum.command.supply.sandbox;
 
+import com.nexnum.command.supply.Protocol;
 import com.nexnum.command.supply.sandbox.Sale.State;
 import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.phone.E164;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,14 +76,14 @@ public final class SandboxMarket {
 
     /**
      * @param mostMicros what the buyer pays at most; any price when null
-     * @param unasked whether later SMS come without being asked for
+     * @param over the protocol; over 5sim later SMS come without being asked for
      */
     synchronized Purchase buy(
             SandboxService service,
             SandboxCountry country,
             @Nullable Long mostMicros,
             @Nullable String reference,
-            boolean unasked) {
+            Protocol over) {
         settle();
         var shelf = shelves.of(service, country);
         if (reference != null && references.contains(reference)) {
@@ -97,7 +100,7 @@ public final class SandboxMarket {
             return new Purchase.NoBalance();
         }
         return dialer.take(country)
-                .<Purchase>map(number -> sold(sale(shelf, number, reference, unasked)))
+                .<Purchase>map(number -> sold(sale(shelf, number, reference, over)))
                 .orElseGet(Purchase.NoNumbers::new);
     }
 
@@ -107,57 +110,44 @@ public final class SandboxMarket {
     }
 
     synchronized Change cancel(long id) {
-        var sale = find(id).orElse(null);
-        if (sale == null) {
-            return Change.UNKNOWN;
-        }
-        if (!sale.arrived(now()).isEmpty()) {
-            return Change.HAS_SMS;
-        }
-        if (!sale.isOpen()) {
-            return Change.NOT_NOW;
-        }
-        if (now().isBefore(sale.boughtAt().plus(script.minCancelAge()))) {
-            return Change.TOO_EARLY;
-        }
-        giveBack(sale, State.CANCELLED);
-        return Change.DONE;
+        return changed(
+                id,
+                sale -> SaleRules.cancel(sale, now(), script.minCancelAge()),
+                sale -> giveBack(sale, State.CANCELLED));
     }
 
     synchronized Change finish(long id) {
-        var sale = find(id).orElse(null);
-        if (sale == null) {
-            return Change.UNKNOWN;
-        }
-        if (!sale.isOpen()) {
-            return Change.NOT_NOW;
-        }
-        if (sale.arrived(now()).isEmpty()) {
-            return Change.NO_SMS;
-        }
-        sales.put(id, sale.ended(State.FINISHED, now()));
-        return Change.DONE;
+        return changed(
+                id,
+                sale -> SaleRules.finish(sale, now()),
+                sale -> sales.put(id, sale.ended(State.FINISHED, now())));
     }
 
     synchronized Change another(long id) {
-        var sale = find(id).orElse(null);
-        if (sale == null) {
-            return Change.UNKNOWN;
-        }
-        if (!sale.isOpen() || sale.awaitsAnother(now())) {
-            return Change.NOT_NOW;
-        }
-        if (sale.arrived(now()).isEmpty()) {
-            return Change.NO_SMS;
-        }
-        sales.put(id, postman.another(sale, now()));
-        return Change.DONE;
+        return changed(
+                id,
+                sale -> SaleRules.another(sale, now()),
+                sale -> sales.put(id, postman.another(sale, now())));
     }
 
-    /** What the buyer can see of what it bought, in the order of purchase. */
-    synchronized List<Sale> sales() {
+    private Change changed(long id, Function<Sale, Change> rule, Consumer<Sale> effect) {
+        var sale = find(id).orElse(null);
+        var change = sale == null ? Change.UNKNOWN : rule.apply(sale);
+        if (sale != null && change == Change.DONE) {
+            effect.accept(sale);
+        }
+        return change;
+    }
+
+    /**
+     * What was sold over this protocol and not forgotten, in the order of purchase. Each protocol
+     * has an order book of its own, as two accounts would.
+     */
+    synchronized List<Sale> sales(Protocol over) {
         settle();
-        return sales.values().stream().filter(sale -> !forgotten.contains(sale.id())).toList();
+        return sales.values().stream()
+                .filter(sale -> sale.over() == over && !forgotten.contains(sale.id()))
+                .toList();
     }
 
     public synchronized Counts counts() {
@@ -169,12 +159,13 @@ public final class SandboxMarket {
         return clock.instant();
     }
 
-    private Sale sale(Shelf shelf, E164 number, @Nullable String reference, boolean unasked) {
+    private Sale sale(Shelf shelf, E164 number, @Nullable String reference, Protocol over) {
         var texts = postman.texts(shelf.service(), shelf.country());
         int all = texts.texts().size();
-        int coming = unasked ? all : Math.min(1, all);
+        int coming = over == Protocol.FIVE_SIM ? all : Math.min(1, all);
         return new Sale(
                 nextId(),
+                over,
                 shelf.service(),
                 shelf.country(),
                 number,

@@ -42,4 +42,9 @@ public record SandboxSettings(
         return new SandboxSettings(
                 otherPort, apiKey, smsDelay, minCancelAge, lifetime, balanceMicros, seed);
     }
+
+    public SandboxSettings with(Duration otherSmsDelay, Duration otherMinCancelAge) {
+        return new SandboxSettings(
+                port, apiKey, otherSmsDelay, otherMinCancelAge, lifetime, balanceMicros, seed);
+    }
 }

@@ -1,5 +1,6 @@
 package com.nexnum.command.supply.sandbox;
 
+import com.nexnum.command.supply.Protocol;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,10 +69,12 @@ final class SandboxWebhooks {
 
     private List<String> news() {
         var news = new ArrayList<String>();
-        for (var sale : market.sales()) {
-            for (var sms : sale.arrived(market.now())) {
-                if (seen.add(sms.id())) {
-                    news.add(body(sale, sms));
+        for (var protocol : Protocol.values()) {
+            for (var sale : market.sales(protocol)) {
+                for (var sms : sale.arrived(market.now())) {
+                    if (seen.add(sms.id())) {
+                        news.add(body(sale, sms));
+                    }
                 }
             }
         }

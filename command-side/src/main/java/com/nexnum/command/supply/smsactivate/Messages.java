@@ -6,6 +6,7 @@ import com.nexnum.command.supply.SmsAnswer.Sms;
 import com.nexnum.command.supply.SmsAnswer.Unavailable;
 import com.nexnum.command.supply.SmsAnswer.Waiting;
 import com.nexnum.command.supply.http.Upstream;
+import com.nexnum.command.supply.http.UpstreamReply;
 import com.nexnum.command.supply.http.UpstreamReply.Answer;
 import com.nexnum.kernel.supply.UpstreamId;
 import java.util.List;
@@ -25,6 +26,9 @@ final class Messages {
                     "INVALID_ACTIVATION_ID",
                     "NOT_FOUND",
                     "BAD_ID");
+
+    private static final Set<String> PASSING =
+            Set.of("ERROR_SQL", "SERVER_ERROR", "RATE_LIMIT", "BANNED", "STATUS_CANCEL");
 
     private final Handler handler;
 
@@ -51,20 +55,27 @@ final class Messages {
 
     /**
      * A passing failure here is no answer at all: the bare code now and the whole text at the next
-     * call would look like two messages.
+     * call would look like two messages. A host that never has the text gives the code.
      */
     private SmsAnswer latest(UpstreamId id, String code) {
         var reply = handler.read("getStatusV2", Map.of("id", id.value()));
-        var token = Handler.token(reply);
-        if (token != null && token.name().equals("BAD_ACTION")) {
-            return code.isBlank() ? new Waiting() : received(new Sms(null, code, code));
-        }
         var json = reply instanceof Answer answer ? Upstream.json(answer.body()) : null;
         var sms = json == null ? null : message(json);
-        if (sms == null) {
+        if (sms != null) {
+            return received(sms);
+        }
+        if (isPassing(reply)) {
             return new Unavailable(handler.why(reply));
         }
-        return received(sms);
+        return code.isBlank() ? new Waiting() : received(new Sms(null, code, code));
+    }
+
+    private static boolean isPassing(UpstreamReply reply) {
+        var token = Handler.token(reply);
+        return !(reply instanceof Answer(var status, _))
+                || status >= 500
+                || status == 429
+                || (token != null && PASSING.contains(token.name()));
     }
 
     private static @Nullable Sms message(JsonNode json) {

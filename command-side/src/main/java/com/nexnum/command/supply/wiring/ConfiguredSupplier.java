@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class ConfiguredSupplier {
 
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
-    private static final String SECRET = "[A-Za-z0-9_-]{16,128}";
 
     private final CodeBooks codeBooks;
     private final Clock clock;
@@ -49,12 +48,10 @@ final class ConfiguredSupplier {
                                                         "sms-activate or 5sim")));
         var terms =
                 name.read(
-                        ".min-cancel-age and .lifetime",
+                        ".min-cancel-age",
                         () -> new Terms(given.minCancelAge(), given.lifetime(), given.zone()));
-        var pace =
-                name.read(
-                        ".timeout, .calls-per-second and .max-concurrent-calls", () -> pace(given));
-        var tariff = name.read(".currency and .usd-per-unit", () -> tariff(given));
+        var pace = pace(name, given);
+        var tariff = tariff(name, given);
         var apiKey = name.read(".api-key", () -> new ApiKey(required(given.apiKey())));
         var settings =
                 name.read(
@@ -67,7 +64,7 @@ final class ConfiguredSupplier {
                                         tariff,
                                         terms,
                                         pace));
-        name.read(".webhook-secret", () -> checked(given.webhookSecret()));
+        name.read(".webhook-secret", () -> WebhookSecret.checked(given.webhookSecret()));
         return of(protocol, settings, given.webhookSecret());
     }
 
@@ -82,21 +79,38 @@ final class ConfiguredSupplier {
         return new Supplier(supply, webhookSecret, client::close);
     }
 
-    private static Pace pace(SupplyProperties.Provider given) {
-        var connect =
-                given.timeout().compareTo(LONGEST_CONNECT) < 0 ? given.timeout() : LONGEST_CONNECT;
-        return new Pace(
-                connect, given.timeout(), given.callsPerSecond(), given.maxConcurrentCalls());
+    private static Pace pace(Property name, SupplyProperties.Provider given) {
+        var timeout = given.timeout();
+        name.read(".timeout", () -> positive(timeout.isPositive()));
+        name.read(".calls-per-second", () -> positive(given.callsPerSecond() > 0));
+        name.read(".max-concurrent-calls", () -> positive(given.maxConcurrentCalls() > 0));
+        var connect = timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT;
+        return new Pace(connect, timeout, given.callsPerSecond(), given.maxConcurrentCalls());
     }
 
-    private static Tariff tariff(SupplyProperties.Provider given) {
-        if (given.usdPerUnit() != null) {
-            return new Tariff(given.currency(), given.usdPerUnit());
+    private static Tariff tariff(Property name, SupplyProperties.Provider given) {
+        var currency = given.currency();
+        var rate = given.usdPerUnit();
+        if (rate == null) {
+            return name.read(
+                    ".currency",
+                    () -> {
+                        if (!currency.equals("USD")) {
+                            throw new IllegalArgumentException(
+                                    "other money than USD needs usd-per-unit");
+                        }
+                        return Tariff.DOLLARS;
+                    });
         }
-        if (!given.currency().equals("USD")) {
-            throw new IllegalArgumentException("a currency other than USD needs its rate");
+        name.read(".currency", () -> new Tariff(currency, BigDecimal.ONE));
+        return name.read(".usd-per-unit", () -> new Tariff(currency, rate));
+    }
+
+    private static boolean positive(boolean given) {
+        if (!given) {
+            throw new IllegalArgumentException("it must be above zero");
         }
-        return new Tariff("USD", BigDecimal.ONE);
+        return true;
     }
 
     private static String required(@Nullable String value) {
@@ -104,12 +118,5 @@ final class ConfiguredSupplier {
             throw new IllegalArgumentException("it is missing");
         }
         return value;
-    }
-
-    private static boolean checked(@Nullable String secret) {
-        if (secret != null && !secret.matches(SECRET)) {
-            throw new IllegalArgumentException("16 to 128 letters, digits, - or _");
-        }
-        return true;
     }
 }

@@ -1,5 +1,6 @@
 package com.nexnum.command.supply.wiring;
 
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 
 /**
@@ -15,7 +16,7 @@ record Property(String group) {
     <T> T read(String name, Supplier<T> value) {
         try {
             return value.get();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new IllegalStateException(group + name + ": " + e.getMessage(), e);
         }
     }

@@ -36,24 +36,23 @@ public class SupplyConfiguration {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
     private static final int CALLS = 2_000;
+    private static final String SANDBOX = "nexnum.supply.sandbox";
 
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty(
-            name = "nexnum.supply.sandbox.enabled",
+            name = SupplyConfiguration.SANDBOX + ".enabled",
             havingValue = "true",
             matchIfMissing = true)
     SandboxServer sandboxServer(SupplyProperties properties, ObjectProvider<Clock> clock) {
         var given = properties.sandbox();
-        var server =
-                new Property("nexnum.supply.sandbox")
-                        .read(
-                                "",
-                                () ->
-                                        SandboxServer.start(
-                                                settings(given),
-                                                clock.getIfAvailable(Clock::systemUTC)));
-        if (given.webhookUrl() != null) {
-            server.script().webhooks(new Hooks(URI.create(given.webhookUrl()), Hooks.Style.ONCE));
+        var settings = settings(given);
+        var name = new Property(SANDBOX);
+        var hook = given.webhookUrl();
+        var url = hook == null ? null : name.read(".webhook-url", () -> URI.create(hook));
+        var time = clock.getIfAvailable(Clock::systemUTC);
+        var server = name.read(".port", () -> SandboxServer.start(settings, time));
+        if (url != null) {
+            server.script().webhooks(new Hooks(url, Hooks.Style.ONCE));
         }
         return server;
     }
@@ -80,6 +79,11 @@ public class SupplyConfiguration {
 
     private static SandboxSettings settings(SupplyProperties.Sandbox given) {
         var usual = SandboxSettings.USUAL;
+        var name = new Property(SANDBOX);
+        name.read(".sms-delay", () -> usual.with(given.smsDelay(), Duration.ZERO));
+        name.read(".min-cancel-age", () -> terms(given));
+        name.read(".port", () -> usual.onPort(given.port()));
+        name.read(".webhook-secret", () -> WebhookSecret.checked(given.webhookSecret()));
         return new SandboxSettings(
                 given.port(),
                 usual.apiKey(),
@@ -97,7 +101,12 @@ public class SupplyConfiguration {
                 server.address(),
                 new ApiKey(SandboxSettings.USUAL.apiKey()),
                 Tariff.DOLLARS,
-                new Terms(given.minCancelAge(), SandboxSettings.USUAL.lifetime(), ZoneOffset.UTC),
+                terms(given),
                 new Pace(CONNECT_TIMEOUT, CALL_TIMEOUT, CALLS, 64));
+    }
+
+    private static Terms terms(SupplyProperties.Sandbox given) {
+        var lifetime = SandboxSettings.USUAL.lifetime();
+        return new Terms(given.minCancelAge(), lifetime, ZoneOffset.UTC);
     }
 }

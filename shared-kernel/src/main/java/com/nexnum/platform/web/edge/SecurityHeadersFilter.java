@@ -20,4 +20,10 @@ final class SecurityHeadersFilter extends OncePerRequestFilter {
         SecurityHeaders.write(request.getRequestURI(), request.isSecure(), response::setHeader);
         chain.doFilter(request, response);
     }
+
+    /** Tomcat forwards some requests to the error page before any filter saw them. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
 }

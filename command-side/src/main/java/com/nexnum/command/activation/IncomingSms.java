@@ -1,4 +1,4 @@
-package com.nexnum.command.sms;
+package com.nexnum.command.activation;
 
 import com.nexnum.kernel.activation.SmsId;
 import com.nexnum.kernel.privacy.SealedText;
