@@ -45,7 +45,7 @@ final class CustomerStream {
                     out.heartbeat();
                     lastSent = System.nanoTime();
                 }
-                watch.await(settings.lookAgain());
+                watch.await(settings.pause());
             }
         }
     }

@@ -46,8 +46,7 @@ class StreamEndpoint {
     void stream(
             SignedIn signedIn,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletResponse response) {
         var customer = signedIn.caller().customerId();
         var after =
                 lastEventId == null || lastEventId.isEmpty()
@@ -59,6 +58,9 @@ class StreamEndpoint {
             response.setHeader("X-Accel-Buffering", "no");
             var out = new EventStream(response.getOutputStream());
             new CustomerStream(source, customer, after, out).runWhile(() -> stands(signedIn));
+        } catch (IOException _) {
+            // The client hung up, which is how streams end; nobody is left to be told.
+            return;
         }
     }
 
