@@ -4,10 +4,11 @@ import com.nexnum.kernel.activation.ActivationId;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.money.Money;
 import com.nexnum.platform.web.Amount;
+import com.nexnum.platform.web.Page;
+import com.nexnum.platform.web.PageQuery;
 import com.nexnum.query.activations.NumberView.SmsView;
 import com.nexnum.query.platform.Freshness;
-import com.nexnum.query.platform.Page;
-import com.nexnum.query.platform.PageRequest;
+import com.nexnum.query.platform.Moment;
 import com.nexnum.query.platform.SqlInstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,26 +55,26 @@ public final class Numbers {
     }
 
     /** Those that have not ended. */
-    public Page<NumberView> live(CustomerId customer, PageRequest request) {
-        return list(customer, request, "ended_at is null", null);
+    public Page<NumberView> live(CustomerId customer, PageQuery query) {
+        return list(customer, query, "ended_at is null", null);
     }
 
     /**
      * @param status null for any
      */
     public Page<NumberView> all(
-            CustomerId customer, @Nullable ActivationStatus status, PageRequest request) {
+            CustomerId customer, @Nullable ActivationStatus status, PageQuery query) {
         return status == null
-                ? list(customer, request, "true", null)
-                : list(customer, request, "status = :status", status);
+                ? list(customer, query, "true", null)
+                : list(customer, query, "status = :status", status);
     }
 
     private Page<NumberView> list(
             CustomerId customer,
-            PageRequest request,
+            PageQuery query,
             String condition,
             @Nullable ActivationStatus status) {
-        var before = request.moment();
+        var before = Moment.before(query);
         var rows =
                 sql.sql(
                                 "select * from "
@@ -85,13 +86,10 @@ public final class Numbers {
                         .param("at", SqlInstant.of(before.at()))
                         .param("id", before.id())
                         .param("status", status == null ? null : status.name())
-                        .param("rows", request.rows())
+                        .param("rows", query.fetch())
                         .query((row, i) -> view(row))
                         .list();
-        return Page.of(
-                rows,
-                request,
-                number -> new PageRequest.Moment(number.createdAt(), number.id()).key());
+        return Page.of(rows, query, number -> new Moment(number.createdAt(), number.id()).cursor());
     }
 
     private static NumberView view(ResultSet row) throws SQLException {

@@ -2,17 +2,16 @@ package com.nexnum.query.activenumbers;
 
 import com.nexnum.kernel.activation.ActivationId;
 import com.nexnum.platform.security.Caller;
+import com.nexnum.platform.web.Page;
+import com.nexnum.platform.web.PageQuery;
 import com.nexnum.platform.web.Problem;
 import com.nexnum.query.activations.ActivationStatus;
 import com.nexnum.query.activations.NumberView;
 import com.nexnum.query.activations.Numbers;
 import com.nexnum.query.platform.BadRequest;
 import com.nexnum.query.platform.Freshness;
-import com.nexnum.query.platform.Page;
-import com.nexnum.query.platform.PageRequest;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,16 +36,12 @@ class NumbersEndpoint {
 
     @GetMapping("/api/v1/numbers")
     Page<NumberView> numbers(
-            Caller caller,
-            @RequestParam(defaultValue = "all") String status,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        var request = PageRequest.of(limit, cursor);
+            Caller caller, @RequestParam(defaultValue = "all") String status, PageQuery query) {
         var customer = caller.customerId();
         return switch (status) {
-            case "active" -> live.live(customer, request);
-            case "all" -> ever.all(customer, null, request);
-            default -> ever.all(customer, status(status), request);
+            case "active" -> live.live(customer, query);
+            case "all" -> ever.all(customer, null, query);
+            default -> ever.all(customer, status(status), query);
         };
     }
 

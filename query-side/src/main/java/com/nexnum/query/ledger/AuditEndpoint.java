@@ -2,9 +2,9 @@ package com.nexnum.query.ledger;
 
 import com.nexnum.platform.security.Caller;
 import com.nexnum.platform.security.Role;
+import com.nexnum.platform.web.Page;
+import com.nexnum.platform.web.PageQuery;
 import com.nexnum.platform.web.Problem;
-import com.nexnum.query.platform.Page;
-import com.nexnum.query.platform.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,10 +32,9 @@ class AuditEndpoint {
     Page<EntryView> entries(
             Caller caller,
             @RequestParam(required = false) @Nullable String account,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            PageQuery query) {
         requireAuditor(caller);
-        return entries.list(account, PageRequest.of(limit, cursor));
+        return entries.list(account, query);
     }
 
     private static void requireAuditor(Caller caller) {

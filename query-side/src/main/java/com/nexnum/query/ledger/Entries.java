@@ -2,9 +2,10 @@ package com.nexnum.query.ledger;
 
 import com.nexnum.kernel.money.Money;
 import com.nexnum.platform.web.Amount;
+import com.nexnum.platform.web.Cursor;
+import com.nexnum.platform.web.Page;
+import com.nexnum.platform.web.PageQuery;
 import com.nexnum.query.ledger.EntryView.PostingView;
-import com.nexnum.query.platform.Page;
-import com.nexnum.query.platform.PageRequest;
 import com.nexnum.query.platform.SqlInstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +28,8 @@ class Entries {
     /**
      * @param account only entries that touch it; null for all
      */
-    Page<EntryView> list(@Nullable String account, PageRequest request) {
+    Page<EntryView> list(@Nullable String account, PageQuery query) {
+        var cursor = query.cursor();
         var rows =
                 sql.sql(
                                 """
@@ -42,12 +44,12 @@ class Entries {
                                          where p.account = :account and p.wallet_id = e.wallet_id and p.sequence = e.sequence))
                                  order by e.position desc limit :rows
                                 """)
-                        .param("before", request.number(Long.MAX_VALUE))
+                        .param("before", cursor == null ? Long.MAX_VALUE : cursor.number(0))
                         .param("account", account)
-                        .param("rows", request.rows())
+                        .param("rows", query.fetch())
                         .query((row, i) -> view(row))
                         .list();
-        return Page.of(rows, request, entry -> Long.toString(entry.position()));
+        return Page.of(rows, query, entry -> Cursor.after(entry.position()));
     }
 
     private static EntryView view(ResultSet row) throws SQLException {

@@ -4,8 +4,9 @@ import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.wallet.WalletEvent.Direction;
 import com.nexnum.kernel.wallet.WalletId;
 import com.nexnum.platform.web.Amount;
-import com.nexnum.query.platform.Page;
-import com.nexnum.query.platform.PageRequest;
+import com.nexnum.platform.web.Cursor;
+import com.nexnum.platform.web.Page;
+import com.nexnum.platform.web.PageQuery;
 import com.nexnum.query.platform.SqlInstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +23,8 @@ class Transactions {
         this.sql = sql;
     }
 
-    Page<TransactionView> of(WalletId wallet, PageRequest request) {
+    Page<TransactionView> of(WalletId wallet, PageQuery query) {
+        var cursor = query.cursor();
         var rows =
                 sql.sql(
                                 """
@@ -31,11 +33,11 @@ class Transactions {
                                  order by sequence desc limit :rows
                                 """)
                         .param("wallet", wallet.value())
-                        .param("before", request.number(Long.MAX_VALUE))
-                        .param("rows", request.rows())
+                        .param("before", cursor == null ? Long.MAX_VALUE : cursor.number(0))
+                        .param("rows", query.fetch())
                         .query((row, i) -> new Row(row.getLong("sequence"), view(row)))
                         .list();
-        return Page.of(rows, request, row -> Long.toString(row.sequence())).map(Row::view);
+        return Page.of(rows, query, row -> Cursor.after(row.sequence())).map(Row::view);
     }
 
     private record Row(long sequence, TransactionView view) {}

@@ -2,14 +2,12 @@ package com.nexnum.query.ledger;
 
 import com.nexnum.kernel.wallet.WalletId;
 import com.nexnum.platform.security.Caller;
+import com.nexnum.platform.web.Page;
+import com.nexnum.platform.web.PageQuery;
 import com.nexnum.query.balance.RunningBalance;
 import com.nexnum.query.platform.Freshness;
-import com.nexnum.query.platform.Page;
-import com.nexnum.query.platform.PageRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What moved the caller's money, newest first. */
@@ -27,13 +25,9 @@ class TransactionsEndpoint {
     }
 
     @GetMapping("/api/v1/wallet/transactions")
-    Page<TransactionView> transactions(
-            Caller caller,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        var request = PageRequest.of(limit, cursor);
+    Page<TransactionView> transactions(Caller caller, PageQuery query) {
         var wallet = WalletId.of(caller.customerId());
         freshness.await("ledger", wallet.value(), () -> progress.sequence(wallet.value()));
-        return transactions.of(wallet, request);
+        return transactions.of(wallet, query);
     }
 }

@@ -4,10 +4,11 @@ import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.purchase.OrderId;
 import com.nexnum.platform.web.Amount;
+import com.nexnum.platform.web.Page;
+import com.nexnum.platform.web.PageQuery;
 import com.nexnum.query.orders.OrderView.AttemptView;
 import com.nexnum.query.orders.OrderView.RefundView;
-import com.nexnum.query.platform.Page;
-import com.nexnum.query.platform.PageRequest;
+import com.nexnum.query.platform.Moment;
 import com.nexnum.query.platform.SqlInstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,8 +40,8 @@ class Orders {
                 .map(order -> withAttempts(List.of(order)).getFirst());
     }
 
-    Page<OrderView> of(CustomerId customer, PageRequest request) {
-        var before = request.moment();
+    Page<OrderView> of(CustomerId customer, PageQuery query) {
+        var before = Moment.before(query);
         var rows =
                 sql.sql(
                                 """
@@ -51,13 +52,13 @@ class Orders {
                         .param("customer", customer.value())
                         .param("at", SqlInstant.of(before.at()))
                         .param("id", before.id())
-                        .param("rows", request.rows())
+                        .param("rows", query.fetch())
                         .query((row, i) -> view(row))
                         .list();
         return Page.of(
                 withAttempts(rows),
-                request,
-                order -> new PageRequest.Moment(order.createdAt(), order.id()).key());
+                query,
+                order -> new Moment(order.createdAt(), order.id()).cursor());
     }
 
     private List<OrderView> withAttempts(List<OrderView> orders) {

@@ -2,16 +2,14 @@ package com.nexnum.query.orders;
 
 import com.nexnum.kernel.purchase.OrderId;
 import com.nexnum.platform.security.Caller;
+import com.nexnum.platform.web.Page;
+import com.nexnum.platform.web.PageQuery;
 import com.nexnum.platform.web.Problem;
 import com.nexnum.query.platform.Freshness;
-import com.nexnum.query.platform.Page;
-import com.nexnum.query.platform.PageRequest;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The caller's receipts. */
@@ -31,11 +29,8 @@ class OrdersEndpoint {
     }
 
     @GetMapping("/api/v1/orders")
-    Page<OrderView> orders(
-            Caller caller,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return orders.of(caller.customerId(), PageRequest.of(limit, cursor));
+    Page<OrderView> orders(Caller caller, PageQuery query) {
+        return orders.of(caller.customerId(), query);
     }
 
     @GetMapping("/api/v1/orders/{id}")

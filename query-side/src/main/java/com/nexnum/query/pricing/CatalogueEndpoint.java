@@ -2,7 +2,7 @@ package com.nexnum.query.pricing;
 
 import com.nexnum.kernel.catalog.Countries;
 import com.nexnum.kernel.catalog.Services;
-import com.nexnum.query.platform.Page;
+import com.nexnum.platform.web.Page;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

@@ -2,8 +2,9 @@ package com.nexnum.query.pricing;
 
 import com.nexnum.kernel.money.Money;
 import com.nexnum.platform.web.Amount;
-import com.nexnum.query.platform.Page;
-import com.nexnum.query.platform.PageRequest;
+import com.nexnum.platform.web.Cursor;
+import com.nexnum.platform.web.Page;
+import com.nexnum.platform.web.PageQuery;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +30,9 @@ class Offers {
     }
 
     /** The cursor counts rows: prices move under the reader in any case. */
-    Page<OfferView> search(OfferSearch search, PageRequest request) {
-        var first = Math.max(0, request.number(0));
+    Page<OfferView> search(OfferSearch search, PageQuery query) {
+        var cursor = query.cursor();
+        var first = cursor == null ? 0 : Math.max(0, cursor.number(0));
         var service = search.service();
         var country = search.country();
         var maxPrice = search.maxPrice();
@@ -46,7 +48,7 @@ class Offers {
                         .param("maxPrice", maxPrice == null ? null : maxPrice.micros())
                         .param("currency", maxPrice == null ? null : maxPrice.currency().name())
                         .param("first", first)
-                        .param("rows", request.rows())
+                        .param("rows", query.fetch())
                         .query((row, i) ->
                                 new OfferView(
                                         row.getString("service"),
@@ -57,6 +59,6 @@ class Offers {
                                         row.getLong("stock"),
                                         row.getInt("providers")))
                         .list();
-        return Page.of(rows, request, row -> Long.toString(first + request.limit()));
+        return Page.of(rows, query, row -> Cursor.after(first + query.limit()));
     }
 }

@@ -1,7 +1,7 @@
 package com.nexnum.query.pricing;
 
-import com.nexnum.query.platform.Page;
-import com.nexnum.query.platform.PageRequest;
+import com.nexnum.platform.web.Page;
+import com.nexnum.platform.web.PageQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,9 +23,7 @@ class OffersEndpoint {
             @RequestParam(required = false) @Nullable String country,
             @RequestParam(required = false) @Nullable String maxPrice,
             @RequestParam(defaultValue = "price") String sort,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return offers.search(
-                OfferSearch.of(service, country, maxPrice, sort), PageRequest.of(limit, cursor));
+            PageQuery query) {
+        return offers.search(OfferSearch.of(service, country, maxPrice, sort), query);
     }
 }

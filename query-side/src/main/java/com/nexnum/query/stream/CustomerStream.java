@@ -28,9 +28,6 @@ final class CustomerStream {
         this.told = new Told(after);
     }
 
-    /** What every stream draws on. */
-    record NewsSource(Feed feed, Changes changes, StreamSettings settings) {}
-
     /**
      * Tells until told to end.
      *
@@ -48,7 +45,7 @@ final class CustomerStream {
                     out.heartbeat();
                     lastSent = System.nanoTime();
                 }
-                watch.await(settings.lookAgain());
+                watch.await(settings.pause());
             }
         }
     }

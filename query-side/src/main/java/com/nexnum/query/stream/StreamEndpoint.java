@@ -1,13 +1,14 @@
 package com.nexnum.query.stream;
 
-import com.nexnum.platform.security.Caller;
+import com.nexnum.platform.security.LiveSessions;
+import com.nexnum.platform.security.SignedIn;
 import com.nexnum.query.platform.BadRequest;
-import com.nexnum.query.platform.Changes;
-import com.nexnum.query.stream.CustomerStream.NewsSource;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,23 +23,31 @@ class StreamEndpoint {
     private final NewsSource source;
     private final OpenStreams streams;
     private final Clock clock;
+    private final Predicate<String> sessions;
 
-    StreamEndpoint(
-            Feed feed, Changes changes, StreamSettings settings, OpenStreams streams, Clock clock) {
-        this.source = new NewsSource(feed, changes, settings);
-        this.streams = streams;
-        this.clock = clock;
+    @Autowired
+    StreamEndpoint(NewsSource source, OpenStreams streams, Clock clock, LiveSessions sessions) {
+        this(source, streams, clock, sessions::stands);
     }
 
-    /** Ends with the caller's token; the client comes back with the id of the last event it saw. */
+    StreamEndpoint(
+            NewsSource source, OpenStreams streams, Clock clock, Predicate<String> sessions) {
+        this.source = source;
+        this.streams = streams;
+        this.clock = clock;
+        this.sessions = sessions;
+    }
+
+    /**
+     * Ends with the caller's token or session; the client comes back with the id of the last event
+     * that it saw.
+     */
     @GetMapping("/api/v1/stream")
     void stream(
-            Caller caller,
+            SignedIn signedIn,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
-            HttpServletResponse response)
-            throws IOException {
-        var customer = caller.customerId();
-        var until = SignedInUntil.ofCaller();
+            HttpServletResponse response) {
+        var customer = signedIn.caller().customerId();
         var after =
                 lastEventId == null || lastEventId.isEmpty()
                         ? source.feed().head(customer)
@@ -48,9 +57,17 @@ class StreamEndpoint {
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("X-Accel-Buffering", "no");
             var out = new EventStream(response.getOutputStream());
-            new CustomerStream(source, customer, after, out)
-                    .runWhile(() -> streams.isRunning() && clock.instant().isBefore(until));
+            new CustomerStream(source, customer, after, out).runWhile(() -> stands(signedIn));
+        } catch (IOException _) {
+            // The client hung up, which is how streams end; nobody is left to be told.
+            return;
         }
+    }
+
+    private boolean stands(SignedIn signedIn) {
+        return streams.isRunning()
+                && clock.instant().isBefore(signedIn.expiresAt())
+                && sessions.test(signedIn.sessionId());
     }
 
     private static long position(String lastEventId) {

@@ -29,4 +29,9 @@ record StreamSettings(
             throw new IllegalArgumentException("nexnum.stream.per-customer is 1 or more");
         }
     }
+
+    /** How long a stream may rest without missing a heartbeat. */
+    Duration pause() {
+        return heartbeat.compareTo(lookAgain) < 0 ? heartbeat : lookAgain;
+    }
 }

@@ -9,6 +9,8 @@ import com.nexnum.kernel.identity.IdentityEvent.PersonalDataErased;
 import com.nexnum.kernel.money.Money;
 import com.nexnum.query.history.Purchase;
 import com.nexnum.query.history.ReadModels;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class ActivationsProjectionTest {
@@ -92,6 +94,34 @@ class ActivationsProjectionTest {
                 .satisfies(sms -> assertThat(sms.code()).isNull())
                 .satisfies(sms -> assertThat(sms.receivedAt()).isNotNull());
         assertThat(seen(others).phoneNumber()).isEqualTo("+12025550101");
+    }
+
+    @Test
+    void an_erasure_does_not_miss_what_another_segment_is_just_writing() {
+        purchase.requested().placed().asked().assigned("+12025550100");
+        var erasure = new CompletableFuture<Void>();
+        models.inTransaction(() -> {
+            models.deliver(projection, models.history.events());
+            models.personalData.erase(ANNA);
+            var erased = models.history.add(new PersonalDataErased(ANNA));
+            erasure.completeAsync(() -> {
+                models.deliver(projection, erased);
+                return null;
+            });
+            Awaitility.await().until(this::somebodyWaits);
+        });
+        erasure.join();
+        delivered = models.history.events().size();
+
+        assertThat(seen().phoneNumber()).isNull();
+    }
+
+    private boolean somebodyWaits() {
+        return models.sql
+                .sql(
+                        "select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

@@ -3,7 +3,10 @@ package com.nexnum.query.history;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.platform.security.Caller;
 import com.nexnum.platform.security.Role;
+import com.nexnum.platform.security.SignedIn;
+import com.nexnum.platform.web.PageQuery;
 import com.nexnum.platform.web.ProblemException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +29,7 @@ public final class Door {
 
     public static final CustomerId ANNA = new CustomerId("cus_annaaa");
     public static final CustomerId BERT = new CustomerId("cus_bertbb");
+    public static final Instant TOKEN_END = Instant.parse("2026-03-01T12:00:00Z");
 
     public static MockMvcTester of(Object endpoint, CustomerId customer, Role... roles) {
         return MockMvcTester.create(
@@ -35,8 +39,10 @@ public final class Door {
                         .build());
     }
 
+    /** Resolves what endpoints take besides plain parameters. */
     public static HandlerMethodArgumentResolver signedIn(CustomerId customer, Role... roles) {
-        return new SignedIn(new Caller(customer, Set.of(roles)));
+        var caller = new Caller(customer, Set.of(roles));
+        return new EndpointParameters(new SignedIn(caller, "session", TOKEN_END));
     }
 
     /** The cursor in the body of a list. */
@@ -52,11 +58,14 @@ public final class Door {
         return JsonMapper.shared().readTree(result.getResponse().getContentAsByteArray());
     }
 
-    private record SignedIn(Caller caller) implements HandlerMethodArgumentResolver {
+    private record EndpointParameters(SignedIn signedIn) implements HandlerMethodArgumentResolver {
+
+        private static final Set<Class<?>> KNOWN =
+                Set.of(Caller.class, SignedIn.class, PageQuery.class);
 
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == Caller.class;
+            return KNOWN.contains(parameter.getParameterType());
         }
 
         @Override
@@ -65,7 +74,12 @@ public final class Door {
                 ModelAndViewContainer container,
                 NativeWebRequest request,
                 WebDataBinderFactory binders) {
-            return caller;
+            var type = parameter.getParameterType();
+            if (type == PageQuery.class) {
+                return PageQuery.parse(
+                        request.getParameter("limit"), request.getParameter("cursor"));
+            }
+            return type == Caller.class ? signedIn.caller() : signedIn;
         }
     }
 

@@ -96,6 +96,16 @@ class StreamEndpointTest {
     }
 
     @Test
+    void ends_when_the_caller_signs_out() throws Exception {
+        try (var stream = server.connect(null)) {
+            assertThat(stream.line()).isEqualTo("retry: 3000");
+            server.signOut();
+
+            assertThat(stream.ended()).isTrue();
+        }
+    }
+
+    @Test
     void refuses_one_stream_too_many_and_takes_the_next_after_one_closed() throws Exception {
         server.close();
         server = new StreamServer(models, settings(Duration.ofMillis(50)));

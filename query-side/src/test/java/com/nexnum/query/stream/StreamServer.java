@@ -4,7 +4,6 @@ import static com.nexnum.query.history.Door.ANNA;
 
 import com.nexnum.query.history.Door;
 import com.nexnum.query.history.ReadModels;
-import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,32 +15,28 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
-import org.apache.tomcat.util.descriptor.web.FilterDef;
-import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigUtils;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.context.support.GenericWebApplicationContext;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.DelegatingWebMvcConfiguration;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The stream behind a real web server, for one signed-in customer whose tokens end at noon. */
+/** The stream behind a real web server, for one signed-in customer. */
 final class StreamServer implements AutoCloseable {
 
     private static final Instant MORNING = Instant.parse("2026-03-01T10:00:00Z");
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(MORNING);
+    private final Set<String> sessions = ConcurrentHashMap.newKeySet();
     private final OpenStreams streams;
     private final Tomcat tomcat = new Tomcat();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -49,9 +44,13 @@ final class StreamServer implements AutoCloseable {
     StreamServer(ReadModels models, StreamSettings settings) {
         streams = new OpenStreams(settings);
         streams.start();
+        sessions.add("session");
         var endpoint =
                 new StreamEndpoint(
-                        new Feed(models.sql), models.changes, settings, streams, clock());
+                        new NewsSource(new Feed(models.sql), models.changes, settings),
+                        streams,
+                        clock(),
+                        sessions::contains);
         try {
             tomcat.setBaseDir(Files.createTempDirectory("stream").toString());
             tomcat.setPort(0);
@@ -59,7 +58,6 @@ final class StreamServer implements AutoCloseable {
                     .getProtocolHandler()
                     .setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             var context = tomcat.addContext("", null);
-            addFilter(context);
             Tomcat.addServlet(context, "spring", new DispatcherServlet(spring(endpoint)));
             context.addServletMappingDecoded("/", "spring");
             tomcat.start();
@@ -79,7 +77,11 @@ final class StreamServer implements AutoCloseable {
     }
 
     void letTokensExpire() {
-        now.set(NOON);
+        now.set(Door.TOKEN_END);
+    }
+
+    void signOut() {
+        sessions.clear();
     }
 
     void awaitNoStreams() {
@@ -119,24 +121,5 @@ final class StreamServer implements AutoCloseable {
                             }
                         });
         return spring;
-    }
-
-    private static void addFilter(Context context) {
-        Filter signIn =
-                (request, response, chain) -> {
-                    var token =
-                            Jwt.withTokenValue("t").header("alg", "none").expiresAt(NOON).build();
-                    SecurityContextHolder.getContext()
-                            .setAuthentication(new JwtAuthenticationToken(token, List.of()));
-                    chain.doFilter(request, response);
-                };
-        var definition = new FilterDef();
-        definition.setFilterName("sign-in");
-        definition.setFilter(signIn);
-        context.addFilterDef(definition);
-        var mapping = new FilterMap();
-        mapping.setFilterName("sign-in");
-        mapping.addURLPattern("/*");
-        context.addFilterMap(mapping);
     }
 }

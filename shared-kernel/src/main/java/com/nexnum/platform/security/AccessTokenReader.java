@@ -78,7 +78,8 @@ final class AccessTokenReader {
                             .collect(Collectors.toUnmodifiableSet());
             return new SignedIn(
                     new Caller(new CustomerId(requireNonNull(token.getSubject())), roles),
-                    requireNonNull(token.getClaimAsString(AccessTokenRules.SESSION)));
+                    requireNonNull(token.getClaimAsString(AccessTokenRules.SESSION)),
+                    requireNonNull(token.getExpiresAt()));
         } catch (IllegalArgumentException _) {
             throw invalid();
         }
