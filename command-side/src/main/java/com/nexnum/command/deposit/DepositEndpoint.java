@@ -52,8 +52,7 @@ class DepositEndpoint {
     @Idempotent
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    DepositReply start(
-            Caller caller, IdempotencyKey key, @RequestBody DepositRequest request) {
+    DepositReply start(Caller caller, IdempotencyKey key, @RequestBody DepositRequest request) {
         var amount = DepositTerms.amount(request.amount(), request.currency(), currency);
         var gateway = gateways.named(request.gateway());
         var deposit =

@@ -24,7 +24,6 @@ import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebSer
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.ResponseEntity;
@@ -110,8 +109,7 @@ class DepositServer {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
-            var customer =
-                    new CustomerId(Objects.requireNonNull(request.getHeader("X-Customer")));
+            var customer = new CustomerId(Objects.requireNonNull(request.getHeader("X-Customer")));
             return parameter.getParameterType() == Caller.class
                     ? new Caller(customer, Set.of(Role.USER))
                     : new IdempotencyKey(

@@ -148,8 +148,7 @@ class DepositStoryTest {
         deposit(ANN, "key001", "10.00");
         var failed = succeeded(DEPOSIT, "10.00").replace("succeeded", "failed");
         assertThat(signedCallback(failed)).isEqualTo(204);
-        assertThat(json(get(ANN, DEPOSIT)).at("/status").asString())
-                .isEqualTo("FAILED");
+        assertThat(json(get(ANN, DEPOSIT)).at("/status").asString()).isEqualTo("FAILED");
         assertThat(deposits()).isEmpty();
     }
 
