@@ -10,7 +10,7 @@ import com.nexnum.command.supply.Supply.PriceListAnswer;
 import com.nexnum.command.supply.Supply.Priced;
 import com.nexnum.kernel.catalog.CatalogEvent.OffersChanged;
 import com.nexnum.kernel.supply.ProviderSlug;
-import com.nexnum.platform.eventstore.Transactions;
+import com.nexnum.platform.eventstore.AtomicWork;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,19 +32,19 @@ class SyncPrices implements AgendaWork {
 
     private final Suppliers suppliers;
     private final Listings listings;
-    private final Transactions transactions;
+    private final AtomicWork atomically;
     private final CatalogProperties properties;
     private final Clock clock;
 
     SyncPrices(
             Suppliers suppliers,
             Listings listings,
-            Transactions transactions,
+            AtomicWork atomically,
             CatalogProperties properties,
             Clock clock) {
         this.suppliers = suppliers;
         this.listings = listings;
-        this.transactions = transactions;
+        this.atomically = atomically;
         this.properties = properties;
         this.clock = clock;
     }
@@ -71,7 +71,7 @@ class SyncPrices implements AgendaWork {
     }
 
     private void store(ProviderSlug provider, List<Priced> offers) {
-        transactions.run(() -> {
+        atomically.run(() -> {
             long revision = listings.nextRevision(provider);
             var changes =
                     PriceChanges.between(
@@ -79,7 +79,7 @@ class SyncPrices implements AgendaWork {
             listings.store(provider, revision, changes);
             for (int from = 0; from < changes.size(); from += properties.chunk()) {
                 var to = Math.min(changes.size(), from + properties.chunk());
-                transactions.publish(
+                atomically.publish(
                         new OffersChanged(provider, revision, changes.subList(from, to)));
             }
         });

@@ -1,21 +1,21 @@
 package com.nexnum.command.identity;
 
 import com.nexnum.kernel.identity.IdentityEvent;
-import com.nexnum.platform.eventstore.Transactions;
+import com.nexnum.platform.eventstore.AtomicWork;
 import org.springframework.stereotype.Component;
 
 /** Identity's events go to the event store, in the transaction of the change. */
 @Component
 final class StoredIdentityEvents implements IdentityEvents {
 
-    private final Transactions transactions;
+    private final AtomicWork atomically;
 
-    StoredIdentityEvents(Transactions transactions) {
-        this.transactions = transactions;
+    StoredIdentityEvents(AtomicWork atomically) {
+        this.atomically = atomically;
     }
 
     @Override
     public void publish(IdentityEvent event) {
-        transactions.publish(event);
+        atomically.publish(event);
     }
 }

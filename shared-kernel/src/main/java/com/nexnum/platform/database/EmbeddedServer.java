@@ -49,7 +49,8 @@ public final class EmbeddedServer implements AutoCloseable {
                     : start(
                             EmbeddedPostgres.builder()
                                     .setDataDirectory(absolute)
-                                    .setCleanDataDirectory(false));
+                                    .setCleanDataDirectory(false),
+                            false);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start on " + absolute, e);
         }
@@ -58,14 +59,17 @@ public final class EmbeddedServer implements AutoCloseable {
     /** A server on a folder of its own that is deleted with it. */
     public static EmbeddedServer temporary() {
         try {
-            return start(EmbeddedPostgres.builder());
+            return start(EmbeddedPostgres.builder(), true);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start", e);
         }
     }
 
-    private static EmbeddedServer start(EmbeddedPostgres.Builder builder) throws IOException {
+    private static EmbeddedServer start(EmbeddedPostgres.Builder builder, boolean registerHook)
+            throws IOException {
         SETTINGS.forEach(builder::setServerConfig);
+        // Its own shutdown hook would stop it under the application that still writes.
+        builder.setRegisterShutdownHook(registerHook);
         var postgres = builder.setPGStartupWait(Duration.ofSeconds(60)).start();
         return new EmbeddedServer(postgres.getPort(), postgres::close);
     }

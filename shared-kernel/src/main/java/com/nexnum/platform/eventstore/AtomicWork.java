@@ -9,12 +9,12 @@ import org.springframework.stereotype.Component;
 
 /** Work outside of commands: rows and events that are true together. */
 @Component
-public class Transactions {
+public class AtomicWork {
 
     private final TransactionManager transactions;
     private final EventBus events;
 
-    Transactions(TransactionManager transactions, EventBus events) {
+    AtomicWork(TransactionManager transactions, EventBus events) {
         this.transactions = transactions;
         this.events = events;
     }
