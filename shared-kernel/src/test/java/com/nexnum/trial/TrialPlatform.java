@@ -17,6 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
         excludeName = {
+            "com.nexnum.command.CommandSideAutoConfiguration",
+            "com.nexnum.query.QuerySideAutoConfiguration",
+            "com.nexnum.platform.PlatformAutoConfiguration",
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
             "org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration",
             "org.axonframework.springboot.autoconfig.AxonServerActuatorAutoConfiguration",

@@ -9,8 +9,9 @@ final class EmailAddress {
     private static final Shape SHAPE =
             new Shape(
                     "e-mail address",
-                    "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\\.)+"
-                            + "[A-Za-z][A-Za-z0-9-]{1,62}");
+                    "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@"
+                            + "(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
+                            + "[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]");
 
     static boolean fits(String text) {
         return text.length() <= LONGEST && SHAPE.fits(text);

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.platform.security.Role;
 import com.nexnum.trial.Answer;
-import com.nexnum.trial.BreakableDatabase;
 import com.nexnum.trial.Browser;
 import com.nexnum.trial.MovableClock;
 import com.nexnum.trial.TrialPlatform;
@@ -45,7 +44,6 @@ class IdempotencyTest {
     @Autowired IdempotencyRecords records;
     @Autowired MovableClock clock;
     @Autowired JdbcClient jdbc;
-    @Autowired BreakableDatabase database;
 
     private Browser browser;
     private String bearer;
@@ -63,7 +61,6 @@ class IdempotencyTest {
     @AfterEach
     void reset() {
         clock.reset();
-        database.comeBack();
     }
 
     @Test

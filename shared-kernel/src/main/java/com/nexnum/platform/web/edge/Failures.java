@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 
 /** Logs a failure as it deserves, and answers it. */
 @Component
@@ -29,8 +30,9 @@ final class Failures {
 
     void answer(Throwable failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (failure instanceof AsyncRequestNotUsableException) {
-            return; // The client has left; there is nobody to answer.
+        if (failure instanceof AsyncRequestNotUsableException
+                || (failure instanceof AsyncRequestTimeoutException && response.isCommitted())) {
+            return; // The client has left, or has its stream's end: there is nobody to answer.
         }
         var problem = problems.of(failure);
         var requestId = RequestId.of(request);
