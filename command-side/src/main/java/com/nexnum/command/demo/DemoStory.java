@@ -150,9 +150,19 @@ class DemoStory {
         }
         var auditor = api.as(FirstAccounts.DEMO_AUDITOR, FirstAccounts.DEMO_PASSWORD);
         say("");
-        say("  The books, as the auditor sees them (they sum to zero):");
-        say("  " + auditor.get("/audit/trial-balance"));
+        say("  The books, as the auditor sees them:");
+        var books = auditor.get("/audit/trial-balance");
+        for (var account : books.path("accounts")) {
+            balance(account.path("account").asString(), account.path("balance"));
+        }
+        for (var sum : books.path("sums")) {
+            balance("together", sum);
+        }
         say("");
+    }
+
+    private static void balance(String account, JsonNode money) {
+        say("  %-24s %12s".formatted(account, amount(money)));
     }
 
     private static JsonNode await(DemoClient api, String path, Predicate<JsonNode> holds) {
