@@ -1,17 +1,21 @@
 package com.nexnum.platform;
 
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts a process; what it serves is {@code nexnum.roles}. */
 public final class NexNum {
 
-    /** Axon asks its maker for updates at every start, unless this is set before. */
-    private static final String UPDATE_CHECKER = "axoniq.update-checker.disabled";
+    /** Axon asks its maker for updates at every start, and advertises, unless these are set. */
+    private static final List<String> NO_CALLS_HOME =
+            List.of("axoniq.update-checker.disabled", "disable-axoniq-console-message");
 
     public static ConfigurableApplicationContext run(Class<?> side, String... args) {
-        if (System.getProperty(UPDATE_CHECKER) == null) {
-            System.setProperty(UPDATE_CHECKER, "true");
+        for (var property : NO_CALLS_HOME) {
+            if (System.getProperty(property) == null) {
+                System.setProperty(property, "true");
+            }
         }
         return SpringApplication.run(side, args);
     }

@@ -8,12 +8,15 @@ import com.nexnum.platform.web.Page;
 import com.nexnum.platform.web.PageQuery;
 import com.nexnum.platform.web.Validation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Accounts and signing keys, for administrators. */
@@ -25,11 +28,17 @@ final class AdminUsersEndpoint {
 
     private final Users users;
     private final UserAdministration administration;
+    private final PersonalDataErasure erasure;
     private final SigningKeys keys;
 
-    AdminUsersEndpoint(Users users, UserAdministration administration, SigningKeys keys) {
+    AdminUsersEndpoint(
+            Users users,
+            UserAdministration administration,
+            PersonalDataErasure erasure,
+            SigningKeys keys) {
         this.users = users;
         this.administration = administration;
+        this.erasure = erasure;
         this.keys = keys;
     }
 
@@ -58,6 +67,13 @@ final class AdminUsersEndpoint {
                         "has 1 to 500 characters")
                 .done();
         return new Account(UserView.of(administration.ban(id, reason, caller)));
+    }
+
+    /** Nothing brings the data back. */
+    @DeleteMapping("/users/{id}/personal-data")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(@PathVariable CustomerId id) {
+        erasure.erase(id);
     }
 
     @PostMapping("/signing-keys/rotate")

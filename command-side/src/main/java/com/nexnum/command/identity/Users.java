@@ -71,6 +71,24 @@ final class Users {
     }
 
     /**
+     * Leaves nothing of the person but the id; nobody signs in with it any more.
+     *
+     * @return false when that was done before
+     */
+    boolean erase(CustomerId id) {
+        return jdbc.sql(
+                                """
+                                update app_user
+                                   set email = 'erased-' || id || '@invalid', name = null,
+                                       password_hash = '', ban_reason = null
+                                 where id = ? and password_hash <> ''
+                                """)
+                        .param(id.value())
+                        .update()
+                > 0;
+    }
+
+    /**
      * @return false when the user was banned before
      */
     boolean ban(CustomerId id, String reason, Instant now) {

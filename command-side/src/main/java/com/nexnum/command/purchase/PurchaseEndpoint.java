@@ -1,6 +1,7 @@
 package com.nexnum.command.purchase;
 
 import com.nexnum.command.activation.ActivationCommand.RequestActivation;
+import com.nexnum.command.activation.ActivationOwners;
 import com.nexnum.command.catalog.Router;
 import com.nexnum.command.catalog.Router.Route;
 import com.nexnum.command.platform.Commands;
@@ -14,7 +15,7 @@ import com.nexnum.platform.security.Caller;
 import com.nexnum.platform.web.Problem;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PurchaseEndpoint {
 
     private final Router router;
+    private final ActivationOwners owners;
     private final Commands commands;
     private final ActivationOutcomes outcomes;
     private final PersonalData personalData;
@@ -36,12 +38,14 @@ class PurchaseEndpoint {
     @SuppressWarnings("checkstyle:ParameterNumber") // A web edge joins many parts.
     PurchaseEndpoint(
             Router router,
+            ActivationOwners owners,
             Commands commands,
             ActivationOutcomes outcomes,
             PersonalData personalData,
             PurchaseProperties properties,
             Clock clock) {
         this.router = router;
+        this.owners = owners;
         this.commands = commands;
         this.outcomes = outcomes;
         this.personalData = personalData;
@@ -63,12 +67,15 @@ class PurchaseEndpoint {
         var wish = PurchaseWish.of(body);
         var wait = WaitPreference.of(prefer, properties);
         var id = new ActivationId(key.derivedId("act_", "purchase"));
-        var request = request(caller, id, wish);
+        var askedAt = clock.instant();
         try (var ear = outcomes.listen(id)) {
-            commands.send(request);
+            // A repeat after a crash must not fail on what is listed by now.
+            if (owners.own(caller.customerId(), id.value()).isEmpty()) {
+                commands.send(request(caller, id, wish));
+            }
             return switch (ear.await(wait).orElse(null)) {
                 case NumberAssigned number ->
-                        ResponseEntity.created(location(id)).body(bought(number, wish));
+                        ResponseEntity.created(location(id)).body(bought(number, wish, askedAt));
                 case ActivationFailed(_, _, var reason) ->
                         throw PurchaseFailures.problem(reason)
                                 .with("numberId", id.value())
@@ -77,7 +84,7 @@ class PurchaseEndpoint {
                         ResponseEntity.accepted()
                                 .location(location(id))
                                 .header("Retry-After", "1")
-                                .body(PurchasedNumber.requested(id, wish, clock.instant()));
+                                .body(PurchasedNumber.requested(id, wish, askedAt));
             };
         }
     }
@@ -111,11 +118,11 @@ class PurchaseEndpoint {
         };
     }
 
-    private PurchasedNumber bought(NumberAssigned number, PurchaseWish wish) {
+    private PurchasedNumber bought(NumberAssigned number, PurchaseWish wish, Instant askedAt) {
         var readable =
                 personalData.open(
                         number.customerId(), number.activationId().value(), number.number());
-        return PurchasedNumber.active(number, readable.orElse(null), wish, clock.instant());
+        return PurchasedNumber.active(number, readable.orElse(null), wish, askedAt);
     }
 
     private static URI location(ActivationId id) {
@@ -131,10 +138,5 @@ class PurchaseEndpoint {
             @Nullable String service,
             @Nullable String country,
             @Nullable String maxPrice,
-            @Nullable String provider) {
-
-        List<@Nullable String> required() {
-            return java.util.Arrays.asList(service, country);
-        }
-    }
+            @Nullable String provider) {}
 }

@@ -1,6 +1,7 @@
 package com.nexnum.command.sms;
 
 import com.nexnum.kernel.activation.ActivationId;
+import com.nexnum.kernel.identity.CustomerId;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,19 @@ class Rentals {
     }
 
     void add(Rental rental) {
-        sql.sql("insert into rental (activation_id, details) values (:id, :details)")
+        sql.sql(
+                        "insert into rental (activation_id, customer_id, details) values (:id, :customer, :details)")
                 .param("id", rental.activationId().value())
+                .param("customer", rental.customerId().value())
                 .param("details", JSON.writeValueAsString(rental))
                 .update();
+    }
+
+    boolean hasAny(CustomerId customer) {
+        return sql.sql("select exists (select from rental where customer_id = :customer)")
+                .param("customer", customer.value())
+                .query(Boolean.class)
+                .single();
     }
 
     Rental of(ActivationId id) {

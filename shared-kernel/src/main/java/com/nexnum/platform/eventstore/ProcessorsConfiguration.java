@@ -1,6 +1,5 @@
 package com.nexnum.platform.eventstore;
 
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -27,13 +26,14 @@ class ProcessorsConfiguration {
     ConfigurerModule processors(
             ObjectProvider<EventTail> tail,
             ProcessorProperties properties,
-            List<InTransactionGroup> inTransaction,
+            ObjectProvider<InTransactionGroup> groups,
             ConnectionProvider connections,
             TransactionManager transactions,
             @Qualifier("serializer") Serializer general,
             @Qualifier("eventSerializer") Serializer events) {
         return configurer -> {
             var processing = configurer.eventProcessing();
+            var inTransaction = groups.stream().toList();
             followTheTail(processing, tail, properties);
             neverSkip(processing);
             for (var group : inTransaction) {

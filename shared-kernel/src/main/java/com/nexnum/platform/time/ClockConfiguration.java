@@ -1,17 +1,25 @@
 package com.nexnum.platform.time;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one clock; a test may bring its own. */
+/** The one clock, in whole milliseconds; a test may bring its own. Events are stamped by it too. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    @Bean
+    InitializingBean eventsTellThisTime(Clock clock) {
+        return () -> GenericEventMessage.clock = clock;
     }
 }

@@ -55,13 +55,14 @@ public record SupplyProperties(
      * The provider inside the process.
      *
      * @param port 0 takes a free one
+     * @param smsDelay longer than {@code minCancelAge}, so that a number can be tried out both ways
      * @param webhookUrl where it tells of SMS by itself; none for silence
      */
     public record Sandbox(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("18081") int port,
-            @DefaultValue("3s") Duration smsDelay,
-            @DefaultValue("2m") Duration minCancelAge,
+            @DefaultValue("6s") Duration smsDelay,
+            @DefaultValue("2s") Duration minCancelAge,
             @Nullable String webhookUrl,
             @Nullable String webhookSecret) {}
 }
