@@ -1,8 +1,10 @@
 package com.nexnum.command.activation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.nexnum.command.activation.ActivationCommand.AssignNumber;
 import com.nexnum.command.activation.ActivationCommand.CompleteActivation;
 import com.nexnum.command.activation.ActivationCommand.ConfirmCancellation;
+import com.nexnum.command.activation.ActivationCommand.EnsureRequested;
 import com.nexnum.command.activation.ActivationCommand.ExpireActivation;
 import com.nexnum.command.activation.ActivationCommand.FailActivation;
 import com.nexnum.command.activation.ActivationCommand.ReceiveSms;
@@ -21,21 +23,24 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The Axon shell around {@link ActivationDecider}: it routes, applies and replays, and decides
- * nothing.
+ * nothing. The revision is that of its snapshots.
  */
 @Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "snapshots")
+@Revision("1")
 final class Activation {
 
-    @SuppressWarnings("UnusedVariable") // Axon reads it.
+    @SuppressWarnings("UnusedVariable") // Axon and snapshots read it.
     @AggregateIdentifier
+    @JsonProperty
     private @Nullable ActivationId id;
 
-    private ActivationState state = new ActivationState.New();
+    @JsonProperty private ActivationState state = new ActivationState.New();
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -45,6 +50,11 @@ final class Activation {
 
     @CommandHandler
     void on(AssignNumber command) {
+        carryOut(command);
+    }
+
+    @CommandHandler
+    void on(EnsureRequested command) {
         carryOut(command);
     }
 

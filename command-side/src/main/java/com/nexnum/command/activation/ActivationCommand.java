@@ -44,6 +44,12 @@ public sealed interface ActivationCommand {
             Instant expiresAt)
             implements ActivationCommand {}
 
+    /**
+     * Asked by a purchase before it commits itself: refused once the activation failed. Changes
+     * nothing.
+     */
+    record EnsureRequested(ActivationId activationId) implements ActivationCommand {}
+
     record FailActivation(ActivationId activationId, String reason) implements ActivationCommand {}
 
     record ReceiveSms(ActivationId activationId, IncomingSms sms) implements ActivationCommand {}
@@ -55,7 +61,7 @@ public sealed interface ActivationCommand {
     record RequestCancellation(ActivationId activationId, Instant now)
             implements ActivationCommand {}
 
-    /** The provider took the number back. */
+    /** The provider took the number back. Refused when an SMS was first: the charge stays. */
     record ConfirmCancellation(ActivationId activationId) implements ActivationCommand {}
 
     /** The provider did not take the number back. */

@@ -7,6 +7,7 @@ import static com.nexnum.command.decision.Decision.reject;
 import com.nexnum.command.activation.ActivationCommand.AssignNumber;
 import com.nexnum.command.activation.ActivationCommand.CompleteActivation;
 import com.nexnum.command.activation.ActivationCommand.ConfirmCancellation;
+import com.nexnum.command.activation.ActivationCommand.EnsureRequested;
 import com.nexnum.command.activation.ActivationCommand.ExpireActivation;
 import com.nexnum.command.activation.ActivationCommand.FailActivation;
 import com.nexnum.command.activation.ActivationCommand.ReceiveSms;
@@ -23,6 +24,7 @@ import com.nexnum.command.activation.ActivationRejection.NoNumberYet;
 import com.nexnum.command.activation.ActivationRejection.NoSmsYet;
 import com.nexnum.command.activation.ActivationRejection.NotCancelling;
 import com.nexnum.command.activation.ActivationRejection.NotExpiredYet;
+import com.nexnum.command.activation.ActivationRejection.NumberWasAssigned;
 import com.nexnum.command.activation.ActivationRejection.SmsWasDelivered;
 import com.nexnum.command.activation.ActivationState.Assigned;
 import com.nexnum.command.activation.ActivationState.End;
@@ -43,10 +45,14 @@ import com.nexnum.kernel.activation.ActivationEvent.NumberAssigned;
 import com.nexnum.kernel.activation.ActivationEvent.SmsReceived;
 import com.nexnum.kernel.activation.ActivationId;
 import com.nexnum.kernel.identity.CustomerId;
+import java.util.List;
 import java.util.Objects;
 
 /** The rules of an activation, with no framework, no clock and no I/O. */
 final class ActivationDecider {
+
+    /** Why a cancellation was refused that an SMS was faster than. */
+    static final String SMS_DELIVERED = "SMS_ALREADY_RECEIVED";
 
     static Decision<ActivationEvent, ActivationRejection> decide(
             ActivationCommand command, ActivationState state) {
@@ -77,6 +83,7 @@ final class ActivationDecider {
         var id = request.activationId();
         return switch (command) {
             case RequestActivation again -> repeat(again, request);
+            case EnsureRequested _ -> alreadyDone();
             case AssignNumber a ->
                     accept(
                             new NumberAssigned(
@@ -108,7 +115,8 @@ final class ActivationDecider {
         var customer = on.request().customerId();
         return switch (command) {
             case RequestActivation again -> repeat(again, on.request());
-            case AssignNumber _, FailActivation _ -> alreadyDone();
+            case EnsureRequested _, AssignNumber _ -> alreadyDone();
+            case FailActivation _ -> reject(new NumberWasAssigned());
             case ReceiveSms(_, var sms) -> receive(id, customer, sms, on);
             case RequestNextSms _ -> nextSms(id, customer, on);
             case RequestCancellation request -> cancel(request, customer, on);
@@ -131,18 +139,18 @@ final class ActivationDecider {
         };
     }
 
+    /** An SMS that comes while a cancellation is under way ends it: delivered is charged. */
     private static Decision<ActivationEvent, ActivationRejection> receive(
             ActivationId id, CustomerId customer, IncomingSms sms, Assigned on) {
-        return on.received().contains(sms.smsId())
-                ? alreadyDone()
-                : accept(
-                        new SmsReceived(
-                                id,
-                                customer,
-                                sms.smsId(),
-                                sms.text(),
-                                sms.code(),
-                                sms.receivedAt()));
+        if (on.received().contains(sms.smsId())) {
+            return alreadyDone();
+        }
+        var received =
+                new SmsReceived(
+                        id, customer, sms.smsId(), sms.text(), sms.code(), sms.receivedAt());
+        return on.cancelling()
+                ? accept(List.of(received, new CancellationRefused(id, customer, SMS_DELIVERED)))
+                : accept(received);
     }
 
     private static Decision<ActivationEvent, ActivationRejection> nextSms(
@@ -150,9 +158,9 @@ final class ActivationDecider {
         if (on.received().isEmpty()) {
             return reject(new NoSmsYet());
         }
-        return on.rounds() >= on.received().size()
+        return on.awaitingMore()
                 ? alreadyDone()
-                : accept(new NextSmsRequested(id, customer, on.received().size()));
+                : accept(new NextSmsRequested(id, customer, on.rounds() + 1));
     }
 
     private static Decision<ActivationEvent, ActivationRejection> cancel(
@@ -174,7 +182,7 @@ final class ActivationDecider {
         return switch (command) {
             case RequestActivation again -> repeat(again, request);
             case FailActivation _ when how == End.FAILED -> alreadyDone();
-            case AssignNumber _ when how != End.FAILED -> alreadyDone();
+            case EnsureRequested _, AssignNumber _ when how != End.FAILED -> alreadyDone();
             case ConfirmCancellation _ when how == End.CANCELLED -> alreadyDone();
             case ExpireActivation _ when how == End.EXPIRED -> alreadyDone();
             case CompleteActivation _ when how == End.COMPLETED -> alreadyDone();

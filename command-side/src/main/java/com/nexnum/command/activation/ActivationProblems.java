@@ -9,6 +9,7 @@ import com.nexnum.command.activation.ActivationRejection.NoNumberYet;
 import com.nexnum.command.activation.ActivationRejection.NoSmsYet;
 import com.nexnum.command.activation.ActivationRejection.NotCancelling;
 import com.nexnum.command.activation.ActivationRejection.NotExpiredYet;
+import com.nexnum.command.activation.ActivationRejection.NumberWasAssigned;
 import com.nexnum.command.activation.ActivationRejection.SmsWasDelivered;
 import com.nexnum.command.platform.RejectionProblems;
 import com.nexnum.platform.web.Problem;
@@ -38,6 +39,8 @@ final class ActivationProblems implements RejectionProblems<ActivationRejection>
                             409,
                             "NUMBER_NOT_READY",
                             "The number is still being bought; wait for it.");
+            case NumberWasAssigned _ ->
+                    Problem.of(409, "NUMBER_ASSIGNED", "There is a number already.");
             case CancelTooEarly(var at) ->
                     Problem.of(
                                     409,

@@ -15,6 +15,9 @@ public sealed interface ActivationRejection extends Rejection {
     /** There is no number yet. */
     record NoNumberYet() implements ActivationRejection {}
 
+    /** There is a number: the activation cannot fail any more. */
+    record NumberWasAssigned() implements ActivationRejection {}
+
     record CancelTooEarly(Instant cancellableAt) implements ActivationRejection {}
 
     /** An SMS was delivered: there is no refund any more. */

@@ -32,6 +32,8 @@ sealed interface ActivationState {
      *
      * @param received the SMS that came, none twice
      * @param rounds how many more SMS were asked for
+     * @param awaitingMore whether none has come since the last one was asked for
+     * @param cancelling whether the provider is being asked to take the number back
      */
     record Assigned(
             ActivationRequested request,
@@ -40,26 +42,46 @@ sealed interface ActivationState {
             Instant expiresAt,
             Set<SmsId> received,
             int rounds,
+            boolean awaitingMore,
             boolean cancelling)
             implements ActivationState {
         public Assigned {
             received = Collections.unmodifiableSet(new LinkedHashSet<>(received));
         }
 
+        private static Assigned begin(ActivationRequested request, NumberAssigned number) {
+            return new Assigned(
+                    request,
+                    number.orderId(),
+                    number.cancellableAt(),
+                    number.expiresAt(),
+                    Set.of(),
+                    0,
+                    false,
+                    false);
+        }
+
+        private boolean silent() {
+            return received.isEmpty();
+        }
+
         private Assigned withSms(SmsId sms) {
             var more = new LinkedHashSet<>(received);
             more.add(sms);
-            return new Assigned(
-                    request, orderId, cancellableAt, expiresAt, more, rounds, cancelling);
+            return with(more, rounds, false, cancelling);
         }
 
-        private Assigned withRounds(int asked) {
-            return new Assigned(
-                    request, orderId, cancellableAt, expiresAt, received, asked, cancelling);
+        private Assigned asking(int round) {
+            return with(received, round, true, cancelling);
         }
 
         private Assigned cancelling(boolean now) {
-            return new Assigned(request, orderId, cancellableAt, expiresAt, received, rounds, now);
+            return with(received, rounds, awaitingMore, now);
+        }
+
+        private Assigned with(Set<SmsId> sms, int round, boolean more, boolean cancel) {
+            return new Assigned(
+                    request, orderId, cancellableAt, expiresAt, sms, round, more, cancel);
         }
     }
 
@@ -80,33 +102,40 @@ sealed interface ActivationState {
             case ActivationRequested requested when state instanceof New ->
                     new Requested(requested);
             case NumberAssigned number when state instanceof Requested(var request) ->
-                    new Assigned(
-                            request,
-                            number.orderId(),
-                            number.cancellableAt(),
-                            number.expiresAt(),
-                            Set.of(),
-                            0,
-                            false);
-            case SmsReceived sms when state instanceof Assigned on -> on.withSms(sms.smsId());
-            case NextSmsRequested next when state instanceof Assigned on ->
-                    on.withRounds(next.round());
-            case CancellationRequested _ when state instanceof Assigned on -> on.cancelling(true);
-            case CancellationRefused _ when state instanceof Assigned on -> on.cancelling(false);
-            case ActivationCompleted _ when state instanceof Assigned on ->
-                    new Ended(on.request(), End.COMPLETED);
-            case ActivationCancelled _ when state instanceof Assigned on ->
-                    new Ended(on.request(), End.CANCELLED);
-            case ActivationExpired _ when state instanceof Assigned on ->
-                    new Ended(on.request(), End.EXPIRED);
+                    Assigned.begin(request, number);
             case ActivationFailed _ when state instanceof Requested(var request) ->
                     new Ended(request, End.FAILED);
-            default ->
-                    throw new IllegalStateException(
-                            "Corrupt stream: "
-                                    + event.getClass().getSimpleName()
-                                    + " cannot follow on "
-                                    + state.getClass().getSimpleName());
+            default -> {
+                if (state instanceof Assigned on) {
+                    yield whileAssigned(on, event);
+                }
+                throw impossible(state, event);
+            }
         };
+    }
+
+    private static ActivationState whileAssigned(Assigned on, ActivationEvent event) {
+        return switch (event) {
+            case SmsReceived sms when !on.received().contains(sms.smsId()) ->
+                    on.withSms(sms.smsId());
+            case NextSmsRequested next when !on.silent() && next.round() == on.rounds() + 1 ->
+                    on.asking(next.round());
+            case CancellationRequested _ when on.silent() && !on.cancelling() ->
+                    on.cancelling(true);
+            case CancellationRefused _ when on.cancelling() -> on.cancelling(false);
+            case ActivationCompleted _ when !on.silent() -> new Ended(on.request(), End.COMPLETED);
+            case ActivationCancelled _ when on.silent() -> new Ended(on.request(), End.CANCELLED);
+            case ActivationExpired expired when expired.smsReceived() != on.silent() ->
+                    new Ended(on.request(), End.EXPIRED);
+            default -> throw impossible(on, event);
+        };
+    }
+
+    private static IllegalStateException impossible(ActivationState state, ActivationEvent event) {
+        return new IllegalStateException(
+                "Corrupt stream: "
+                        + event.getClass().getSimpleName()
+                        + " cannot follow on "
+                        + state.getClass().getSimpleName());
     }
 }

@@ -5,8 +5,8 @@ import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.identity.IdentityEvent.PersonalDataErased;
 import com.nexnum.kernel.privacy.PersonalData;
 import com.nexnum.platform.web.Problem;
-import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,7 +22,7 @@ class PersonalDataErasure {
     private final Sessions sessions;
     private final PersonalData personalData;
     private final IdentityEvents events;
-    private final List<ErasureVeto> vetoes;
+    private final ObjectProvider<ErasureVeto> vetoes;
     private final TransactionTemplate transactions;
     private final JdbcClient sql;
 
@@ -33,7 +33,7 @@ class PersonalDataErasure {
             Sessions sessions,
             PersonalData personalData,
             IdentityEvents events,
-            List<ErasureVeto> vetoes,
+            ObjectProvider<ErasureVeto> vetoes,
             TransactionTemplate transactions,
             JdbcClient sql) {
         this.users = users;

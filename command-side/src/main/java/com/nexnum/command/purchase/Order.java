@@ -1,5 +1,6 @@
 package com.nexnum.command.purchase;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.nexnum.command.decision.CommandRejected;
 import com.nexnum.command.decision.Decision.Accepted;
 import com.nexnum.command.decision.Decision.Rejected;
@@ -18,20 +19,24 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The Axon shell around {@link OrderDecider}: it routes, applies and replays, and decides nothing.
+ * The revision is that of its snapshots.
  */
 @Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "snapshots")
+@Revision("1")
 final class Order {
 
-    @SuppressWarnings("UnusedVariable") // Axon reads it.
+    @SuppressWarnings("UnusedVariable") // Axon and snapshots read it.
     @AggregateIdentifier
+    @JsonProperty
     private @Nullable OrderId id;
 
-    private OrderState state = new OrderState.New();
+    @JsonProperty private OrderState state = new OrderState.New();
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -60,6 +65,7 @@ final class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void on(FailOrder command) {
         carryOut(command);
     }

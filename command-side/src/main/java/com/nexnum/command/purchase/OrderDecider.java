@@ -54,11 +54,6 @@ final class OrderDecider {
 
     private static Decision<PurchaseEvent, OrderRejection> place(
             PlaceOrder command, OrderState state) {
-        if (!(state instanceof New)) {
-            return command.price().equals(state.price())
-                    ? alreadyDone()
-                    : reject(new OrderReused());
-        }
         var order =
                 new OrderPlaced(
                         command.orderId(),
@@ -66,6 +61,10 @@ final class OrderDecider {
                         command.service(),
                         command.country(),
                         command.price());
+        var placed = state.order();
+        if (placed != null) {
+            return placed.equals(order) ? alreadyDone() : reject(new OrderReused());
+        }
         return accept(List.of(order, attempted(order, 1, command.first())));
     }
 

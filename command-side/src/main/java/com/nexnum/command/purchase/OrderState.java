@@ -1,7 +1,6 @@
 package com.nexnum.command.purchase;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.purchase.PurchaseEvent;
 import com.nexnum.kernel.purchase.PurchaseEvent.OrderFailed;
 import com.nexnum.kernel.purchase.PurchaseEvent.OrderFulfilled;
@@ -35,15 +34,15 @@ sealed interface OrderState {
 
     record Refunded(OrderPlaced order) implements OrderState {}
 
-    default @Nullable Money price() {
+    default @Nullable OrderPlaced order() {
         return switch (this) {
             case New _ -> null;
-            case Placed(var order, _) -> order.price();
-            case Attempting(var order, _, _) -> order.price();
-            case Unknown(var order, _, _) -> order.price();
-            case Fulfilled(var order, _) -> order.price();
-            case Failed(var order) -> order.price();
-            case Refunded(var order) -> order.price();
+            case Placed(var order, _) -> order;
+            case Attempting(var order, _, _) -> order;
+            case Unknown(var order, _, _) -> order;
+            case Fulfilled(var order, _) -> order;
+            case Failed(var order) -> order;
+            case Refunded(var order) -> order;
         };
     }
 
@@ -53,18 +52,29 @@ sealed interface OrderState {
     static OrderState evolve(OrderState state, PurchaseEvent event) {
         return switch (event) {
             case OrderPlaced order when state instanceof New -> new Placed(order, 0);
-            case SupplyAttempted next when state instanceof Placed(var order, _) ->
+            case SupplyAttempted next
+                    when state instanceof Placed(var order, var attempts)
+                            && next.attempt() == attempts + 1 ->
                     new Attempting(order, next.attempt(), next.provider());
-            case SupplyRefused _ when state instanceof Attempting(var order, var attempt, _) ->
+            case SupplyRefused no
+                    when state instanceof Attempting(var order, var attempt, _)
+                            && no.attempt() == attempt ->
                     new Placed(order, attempt);
-            case SupplyRefused _ when state instanceof Unknown(var order, var attempt, _) ->
+            case SupplyRefused no
+                    when state instanceof Unknown(var order, var attempt, _)
+                            && no.attempt() == attempt ->
                     new Placed(order, attempt);
-            case SupplyOutcomeUnknown _
-                    when state instanceof Attempting(var order, var attempt, var provider) ->
+            case SupplyOutcomeUnknown open
+                    when state instanceof Attempting(var order, var attempt, var provider)
+                            && open.attempt() == attempt ->
                     new Unknown(order, attempt, provider);
-            case OrderFulfilled _ when state instanceof Attempting(var order, var attempt, _) ->
+            case OrderFulfilled sold
+                    when state instanceof Attempting(var order, var attempt, _)
+                            && sold.attempt() == attempt ->
                     new Fulfilled(order, attempt);
-            case OrderFulfilled _ when state instanceof Unknown(var order, var attempt, _) ->
+            case OrderFulfilled sold
+                    when state instanceof Unknown(var order, var attempt, _)
+                            && sold.attempt() == attempt ->
                     new Fulfilled(order, attempt);
             case OrderFailed _ when state instanceof Placed(var order, _) -> new Failed(order);
             case OrderRefunded _ when state instanceof Fulfilled(var order, _) ->

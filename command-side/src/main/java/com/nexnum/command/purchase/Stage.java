@@ -19,6 +19,12 @@ sealed interface Stage {
 
     record Holding(int candidate) implements Stage {}
 
+    /** Held before, for another candidate's price: this one's reservation is undone. */
+    record SteppingOver(int candidate) implements Stage {}
+
+    /** Held: makes sure that the activation did not fail before. */
+    record Ensuring(int candidate) implements Stage {}
+
     /** The hold was refused: the reservation is undone. */
     record BackingOut(int candidate, String reason) implements Stage {}
 
@@ -26,13 +32,21 @@ sealed interface Stage {
 
     record AskingNext(int candidate, int attempt, Money price) implements Stage {}
 
-    /** Waits for the provider's answer. */
-    record Supplying(int candidate, int attempt, Money price) implements Stage {}
+    /**
+     * Waits for the provider's answer.
+     *
+     * @param price null when an earlier run knows it
+     */
+    record Supplying(int attempt, @Nullable Money price) implements Stage {}
 
     /** The provider sold nothing: its reservation is undone. */
     record LettingGo(int candidate, int attempt, Money price, String reason) implements Stage {}
 
-    record FailingOrder(String reason) implements Stage {}
+    /**
+     * @param attempt the one that could not be made
+     * @param price null before the hold
+     */
+    record FailingOrder(int attempt, @Nullable Money price, String reason) implements Stage {}
 
     record ReleasingHold(String reason) implements Stage {}
 

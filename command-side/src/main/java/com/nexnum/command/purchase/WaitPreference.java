@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class WaitPreference {
 
     private static final Pattern WAIT =
-            Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?([0-9]{1,4})\"?");
+            Pattern.compile(
+                    "(?:^|[,;\\s])wait\\s*=\\s*\"?([0-9]{1,4})\"?", Pattern.CASE_INSENSITIVE);
 
     static Duration of(@Nullable String prefer, PurchaseProperties properties) {
         if (prefer == null || prefer.length() > 200) {

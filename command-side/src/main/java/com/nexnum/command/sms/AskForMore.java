@@ -1,5 +1,6 @@
 package com.nexnum.command.sms;
 
+import com.nexnum.command.platform.agenda.Agenda;
 import com.nexnum.command.platform.agenda.AgendaWork;
 import com.nexnum.command.platform.agenda.Details;
 import com.nexnum.command.platform.agenda.Due;
@@ -13,19 +14,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Asks the provider for one more SMS to a number. */
+/**
+ * Asks the provider for one more SMS to a number. The next round begins when the provider says so:
+ * until then it may still tell the last SMS, which must not pass for the next one.
+ */
 @Component
 class AskForMore implements AgendaWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(AskForMore.class);
 
+    private static final Duration FIRST_POLL = Duration.ofSeconds(2);
+
     static final String KIND = "ask-for-more";
 
     private final Suppliers suppliers;
+    private final Agenda agenda;
     private final Clock clock;
 
-    AskForMore(Suppliers suppliers, Clock clock) {
+    AskForMore(Suppliers suppliers, Agenda agenda, Clock clock) {
         this.suppliers = suppliers;
+        this.agenda = agenda;
         this.clock = clock;
     }
 
@@ -42,7 +50,10 @@ class AskForMore implements AgendaWork {
             return new Outcome.Done();
         }
         return switch (supply.get().nextSms(rental.upstreamId())) {
-            case NextSmsAnswer.Accepted _ -> new Outcome.Done();
+            case NextSmsAnswer.Accepted _ -> {
+                beginRound(rental, due);
+                yield new Outcome.Done();
+            }
             case NextSmsAnswer.Refused(var why) -> {
                 LOG.warn("{} gets no more SMS: {}", rental.activationId(), why);
                 yield new Outcome.Done();
@@ -50,5 +61,12 @@ class AskForMore implements AgendaWork {
             case NextSmsAnswer.Unavailable _ ->
                     new Outcome.Again(clock.instant().plusSeconds(2L * due.taken()), due.details());
         };
+    }
+
+    /** Whoever looks for SMS from now on looks for those of this round. */
+    private void beginRound(Rental rental, Due due) {
+        var id = rental.activationId().value();
+        agenda.revise(PollSms.KIND, id, clock.instant().plus(FIRST_POLL), due.details());
+        agenda.revise(ExpireRental.KIND, id, rental.expiresAt(), due.details());
     }
 }

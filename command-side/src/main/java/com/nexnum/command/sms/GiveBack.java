@@ -13,14 +13,19 @@ import com.nexnum.command.supply.SmsAnswer;
 import com.nexnum.command.supply.Suppliers;
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Gives a number back that its customer gave up. Asking a provider twice is harmless; the refund
- * follows only once it took the number.
+ * follows only once it took the number. An SMS that was delivered before that is charged, even when
+ * the provider takes the number back in the same moment: the customer has the code.
  */
 @Component
 class GiveBack implements AgendaWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GiveBack.class);
 
     static final String KIND = "give-back";
 
@@ -63,7 +68,12 @@ class GiveBack implements AgendaWork {
     }
 
     private Outcome confirmed(Rental rental) {
-        commands.trySend(new ConfirmCancellation(rental.activationId()));
+        commands.trySend(new ConfirmCancellation(rental.activationId()))
+                .ifPresent(refusal ->
+                        LOG.warn(
+                                "The provider took {} back, which is not cancelled: {}",
+                                rental.activationId(),
+                                refusal));
         return new Outcome.Done();
     }
 

@@ -44,7 +44,10 @@ class RentalAgenda {
             case NumberAssigned number -> begin(Rental.of(number, at), at);
             case NextSmsRequested next -> askForMore(id, next.round(), at);
             case CancellationRequested _ -> put(GiveBack.KIND, id, at);
-            case CancellationRefused _ -> agenda.hurry(PollSms.KIND, id.value(), at);
+            case CancellationRefused _ -> {
+                agenda.strike(GiveBack.KIND, id.value());
+                agenda.hurry(PollSms.KIND, id.value(), at);
+            }
             case ActivationCompleted _ -> {
                 put(KeepForGood.KIND, id, at);
                 end(id);
@@ -70,9 +73,7 @@ class RentalAgenda {
 
     private void askForMore(ActivationId id, int round, Instant at) {
         var rental = rentals.inRound(id, round);
-        var details = Details.write(rental);
-        agenda.put(AskForMore.KIND, id.value(), at, details);
-        agenda.put(PollSms.KIND, id.value(), at.plus(FIRST_POLL), details);
+        agenda.put(AskForMore.KIND, id.value(), at, Details.write(rental));
     }
 
     private void put(String kind, ActivationId id, Instant at) {
@@ -83,6 +84,7 @@ class RentalAgenda {
         agenda.strike(PollSms.KIND, id.value());
         agenda.strike(ExpireRental.KIND, id.value());
         agenda.strike(AskForMore.KIND, id.value());
+        agenda.strike(GiveBack.KIND, id.value());
         rentals.end(id);
     }
 }

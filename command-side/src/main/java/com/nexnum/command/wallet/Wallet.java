@@ -53,6 +53,7 @@ final class Wallet {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void on(HoldFunds command, OperationClaims claims) {
         carry(command, claims);
     }
@@ -63,6 +64,7 @@ final class Wallet {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void on(ReleaseHold command, OperationClaims claims) {
         carry(command, claims);
     }

@@ -20,23 +20,19 @@ final class EventCatalogue {
                     "activation",
                     new Flow(
                             "the aggregate `Activation`",
-                            "`PurchaseSaga`, SMS polling, timers; `activenumbers`, `activations`, the stream"),
+                            "`PurchaseSaga`, `RentalAgenda`, `ActivationOwners`, requests that wait; `activenumbers`, `activations`, `feed`"),
                     "catalog",
-                    new Flow("price sync", "`pricing`; stock for `offer`"),
+                    new Flow("`SyncPrices`", "`pricing`"),
                     "identity",
                     new Flow(
                             "sign-up and administration",
-                            "`WalletOpened` follows a registration; every read model that holds personal data drops it on an erasure"),
+                            "on an erasure `activenumbers`, `activations`, `feed` drop what is readable; the others are for the record"),
                     "offer",
-                    new Flow("the aggregate `Offer`", "`PurchaseSaga`, timers; `pricing`"),
+                    new Flow("the aggregate `Offer`", "`ReservationTimers`"),
                     "purchase",
-                    new Flow(
-                            "the aggregate `PurchaseOrder`",
-                            "`PurchaseSaga`, reconciliation; `orders`"),
+                    new Flow("the aggregate `Order`", "`PurchaseSaga`, `SupplyAgenda`; `orders`"),
                     "wallet",
-                    new Flow(
-                            "the aggregate `Wallet`",
-                            "`PurchaseSaga`; `balance`, `ledger`, the stream"));
+                    new Flow("the aggregate `Wallet`", "`balance`, `ledger`, `feed`"));
 
     static String page() {
         return """

@@ -71,6 +71,21 @@ public class Agenda {
         ringAfterCommit();
     }
 
+    /** Changes work that stands there; nothing when it does not stand there. */
+    public void revise(String kind, String subject, Instant dueAt, String details) {
+        sql.sql(
+                        """
+                        update agenda set due_at = :due, details = :details
+                         where kind = :kind and subject = :subject
+                        """)
+                .param("kind", kind)
+                .param("subject", subject)
+                .param("due", Timestamp.from(dueAt))
+                .param("details", details)
+                .update();
+        ringAfterCommit();
+    }
+
     public void strike(String kind, String subject) {
         sql.sql("delete from agenda where kind = :kind and subject = :subject")
                 .param("kind", kind)

@@ -37,7 +37,7 @@ public final class SandboxMarket {
     private final Set<Long> forgotten = new HashSet<>();
     private final Set<String> references = new HashSet<>();
     private long balanceMicros;
-    private long lastId = 600_000_000L;
+    private long lastId;
 
     public SandboxMarket(SandboxSettings settings, SandboxScript script, Clock clock) {
         this.settings = settings;
@@ -48,6 +48,8 @@ public final class SandboxMarket {
         this.shelves = new Shelves(random);
         this.postman = new Postman(script, random, this::nextId);
         this.balanceMicros = settings.balanceMicros();
+        // Ids never come again, not even after a restart: a real provider's do not.
+        this.lastId = clock.millis() << 4;
     }
 
     /** By our codes: {@code ("whatsapp", "US", 0)}. */
