@@ -19,7 +19,8 @@ class ErasureIT extends Story {
         var admin = Buyer.signedIn(api(), FirstAccounts.DEMO_ADMIN, FirstAccounts.DEMO_PASSWORD);
         var path = "/api/v1/admin/users/" + buyer.id() + "/personal-data";
 
-        assertThat(erased(admin, path))
+        var refused = erased(admin, path);
+        assertThat(refused).as(refused.body() + refused.headers())
                 .extracting(Answer::status, Answer::code)
                 .containsExactly(409, "NUMBERS_STILL_LIVE");
         buyer.awaits(number, "RECEIVED");
