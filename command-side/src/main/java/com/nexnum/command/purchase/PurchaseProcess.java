@@ -108,6 +108,9 @@ record PurchaseProcess(ActivationRequested request, Instant requestedAt, Stage s
             case Ensuring _ -> at(new ReleasingHold(PURCHASE_REFUSED));
             // The reservation may have ended by itself in the meantime; nothing hangs on it now.
             case BackingOut _, SteppingOver _, LettingGo _, Confirming _ -> accepted();
+            // Failed before, or sold since: this run's reservation expires by itself.
+            case AskingNext(_, var attempt, var price) when why instanceof OutOfTurn ->
+                    at(new FailingOrder(attempt, price, NO_NUMBERS));
             case FailingOrder _ when why instanceof OrderUnknown -> accepted();
             case FailingOrder(var attempt, var price, _) when why instanceof OutOfTurn ->
                     at(new Supplying(attempt, price));

@@ -20,21 +20,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A provider that answers as it is told, and otherwise sells. */
-final class ScriptedSupply implements Supply {
+public final class ScriptedSupply implements Supply {
 
     private final ProviderSlug slug;
-    final Money cost;
-    final AtomicInteger stock = new AtomicInteger(1_000);
-    final AtomicInteger asked = new AtomicInteger();
-    final ConcurrentLinkedQueue<BuyAnswer> nextAnswers = new ConcurrentLinkedQueue<>();
-    final List<Held> held = new CopyOnWriteArrayList<>();
-    final Map<UpstreamId, List<Sms>> sms = new ConcurrentHashMap<>();
-    final List<UpstreamId> cancelled = new CopyOnWriteArrayList<>();
-    volatile CancelAnswer onCancel = new CancelAnswer.Cancelled();
+    public final Money cost;
+    public final AtomicInteger stock = new AtomicInteger(1_000);
+    public final AtomicInteger asked = new AtomicInteger();
+    public final ConcurrentLinkedQueue<BuyAnswer> nextAnswers = new ConcurrentLinkedQueue<>();
+    public final List<Held> held = new CopyOnWriteArrayList<>();
+    public final Map<UpstreamId, List<Sms>> sms = new ConcurrentHashMap<>();
+    public final List<UpstreamId> cancelled = new CopyOnWriteArrayList<>();
+    public volatile CancelAnswer onCancel = new CancelAnswer.Cancelled();
+    public volatile NextSmsAnswer onNext = new NextSmsAnswer.Accepted();
+    public volatile boolean completes = true;
+    public volatile @Nullable SmsAnswer onSms;
+    public volatile @Nullable ActiveAnswer onActive;
+    public volatile @Nullable PriceListAnswer prices;
 
-    ScriptedSupply(String slug, String cost) {
+    public ScriptedSupply(String slug, String cost) {
         this.slug = new ProviderSlug(slug);
         this.cost = Money.usd(cost);
     }
@@ -63,6 +69,10 @@ final class ScriptedSupply implements Supply {
 
     @Override
     public SmsAnswer sms(UpstreamId id) {
+        var told = onSms;
+        if (told != null) {
+            return told;
+        }
         var messages = sms.getOrDefault(id, List.of());
         return messages.isEmpty() ? new SmsAnswer.Waiting() : new SmsAnswer.Received(messages);
     }
@@ -77,21 +87,26 @@ final class ScriptedSupply implements Supply {
 
     @Override
     public boolean complete(UpstreamId id) {
-        return true;
+        return completes;
     }
 
     @Override
     public NextSmsAnswer nextSms(UpstreamId id) {
-        return new NextSmsAnswer.Accepted();
+        return onNext;
     }
 
     @Override
     public ActiveAnswer active() {
-        return new ActiveAnswer.Active(held);
+        var told = onActive;
+        return told == null ? new ActiveAnswer.Active(held) : told;
     }
 
     @Override
     public PriceListAnswer priceList() {
+        var told = prices;
+        if (told != null) {
+            return told;
+        }
         return new PriceListAnswer.PriceList(
                 List.of(
                         new Priced(

@@ -1,0 +1,59 @@
+package com.nexnum.command.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nexnum.command.platform.agenda.Outcome;
+import com.nexnum.command.purchase.OrderCommand.FulfilOrder;
+import com.nexnum.command.purchase.OrderRejection.OutOfTurn;
+import com.nexnum.command.supply.BuyAnswer;
+import com.nexnum.command.supply.Suppliers;
+import com.nexnum.trial.command.OpenData;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class BuyNumberTest extends AttemptFixture {
+
+    @Test
+    void asks_the_provider_and_writes_down_what_it_sold() {
+        buy(1, suppliers);
+        var sold = (FulfilOrder) log.sent.getFirst();
+        assertThat(sold.attempt()).isEqualTo(1);
+        assertThat(sold.cost()).isEqualTo(COST);
+        assertThat(OpenData.read(sold.number())).isEqualTo("+12025551001");
+        assertThat(sold.cancellableAt()).isEqualTo(NOON);
+        assertThat(sold.expiresAt()).isEqualTo(NOON.plus(Duration.ofMinutes(20)));
+        assertThat(supply.held.getFirst().reference()).isEqualTo("ord_000001-1");
+    }
+
+    @Test
+    void writes_down_a_refusal_and_an_unknown_outcome() {
+        supply.nextAnswers.add(new BuyAnswer.Refused(BuyAnswer.Reason.NO_NUMBERS, "NO_NUMBERS"));
+        supply.nextAnswers.add(new BuyAnswer.Unknown("timeout"));
+        buy(1, suppliers);
+        buy(1, suppliers);
+        assertThat(log.sent).containsExactly(refused("NO_NUMBERS"), unknown("timeout"));
+    }
+
+    @Test
+    void taken_up_a_second_time_it_never_asks() {
+        buy(2, suppliers);
+        assertThat(supply.asked).hasValue(0);
+        assertThat(log.sent).containsExactly(unknown("INTERRUPTED"));
+    }
+
+    @Test
+    void a_provider_that_is_gone_sells_nothing() {
+        buy(1, nobody);
+        assertThat(log.sent).containsExactly(refused("REFUSED"));
+    }
+
+    @Test
+    void the_first_word_about_an_attempt_counts() {
+        log.refusing(FulfilOrder.class, new OutOfTurn("Refunded"));
+        assertThat(buy(1, suppliers)).isEqualTo(new Outcome.Done());
+    }
+
+    private Outcome buy(int taken, Suppliers from) {
+        return new BuyNumber(from, outcomes(NOON)).perform(due(taken));
+    }
+}

@@ -1,0 +1,103 @@
+package com.nexnum.command.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nexnum.command.platform.agenda.Outcome;
+import com.nexnum.command.purchase.OrderCommand.FulfilOrder;
+import com.nexnum.command.supply.ActiveAnswer;
+import com.nexnum.command.supply.ActiveAnswer.Held;
+import com.nexnum.command.supply.Suppliers;
+import com.nexnum.kernel.activation.ActivationId;
+import com.nexnum.kernel.phone.E164;
+import com.nexnum.kernel.supply.UpstreamId;
+import com.nexnum.platform.database.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class FindOutSupplyTest extends AttemptFixture {
+
+    private static final Duration WINDOW = Duration.ofSeconds(90);
+    private final JdbcClient sql = JdbcClient.create(TestDatabase.migrated().dataSource());
+
+    @Test
+    void adopts_the_number_that_carries_our_reference() {
+        supply.held.add(held("1", "whatsapp", NOON, "ord_000009-1"));
+        supply.held.add(held("2", "whatsapp", NOON, "ord_000001-1"));
+        assertThat(findOut(NOON)).isEqualTo(new Outcome.Done());
+        assertThat(adopted()).isEqualTo("2");
+    }
+
+    @Test
+    void without_references_adopts_by_service_country_and_time() {
+        supply.held.add(held("1", "telegram", NOON, null));
+        supply.held.add(held("2", "whatsapp", NOON.minusSeconds(600), null));
+        supply.held.add(held("3", "whatsapp", NOON.minusSeconds(60), null));
+        findOut(NOON);
+        assertThat(adopted()).isEqualTo("3");
+    }
+
+    @Test
+    void never_adopts_a_number_that_serves_another_order() {
+        supply.held.add(held("1", "whatsapp", NOON, null));
+        UpstreamNumbersTest.claim(
+                sql, supply.provider(), new UpstreamId("1"), new ActivationId("act_000002"));
+        assertThat(findOut(NOON)).isInstanceOf(Outcome.Again.class);
+        assertThat(log.sent).containsExactly(unknown("INTERRUPTED"));
+    }
+
+    @Test
+    void never_adopts_a_number_with_another_reference() {
+        supply.held.add(held("1", "whatsapp", NOON, "ord_000009-1"));
+        assertThat(findOut(NOON)).isInstanceOf(Outcome.Again.class);
+        assertThat(log.sent).containsExactly(unknown("INTERRUPTED"));
+    }
+
+    @Test
+    void a_list_that_is_not_to_be_had_decides_nothing_however_late() {
+        supply.onActive = new ActiveAnswer.Unavailable("timeout");
+        assertThat(findOut(NOON.plusSeconds(9_999))).isInstanceOf(Outcome.Again.class);
+        assertThat(log.sent).containsExactly(unknown("INTERRUPTED"));
+    }
+
+    @Test
+    void a_provider_that_is_not_configured_is_waited_for() {
+        assertThat(findOut(NOON.plusSeconds(9_999), nobody)).isInstanceOf(Outcome.Again.class);
+    }
+
+    @Test
+    void what_does_not_turn_up_was_not_sold_once_the_window_is_over() {
+        assertThat(findOut(NOON.plus(WINDOW).minusMillis(1))).isInstanceOf(Outcome.Again.class);
+        assertThat(findOut(NOON.plus(WINDOW))).isEqualTo(new Outcome.Done());
+        assertThat(log.sent).last().isEqualTo(refused("NOT_SOLD"));
+    }
+
+    private Outcome findOut(Instant now) {
+        return findOut(now, suppliers);
+    }
+
+    private Outcome findOut(Instant now, Suppliers from) {
+        var properties =
+                new PurchaseProperties(WINDOW, Duration.ofSeconds(10), Duration.ofSeconds(60));
+        return new FindOutSupply(
+                        from,
+                        outcomes(now),
+                        new UpstreamNumbers(sql),
+                        properties,
+                        Clock.fixed(now, ZoneOffset.UTC))
+                .perform(due(1));
+    }
+
+    private String adopted() {
+        return ((FulfilOrder) log.sent.getLast()).upstreamId().value();
+    }
+
+    private static Held held(String id, String service, Instant at, @Nullable String reference) {
+        return new Held(
+                new UpstreamId(id), new E164("+12025551001"), service, "US", null, at, reference);
+    }
+}

@@ -1,0 +1,143 @@
+package com.nexnum.command.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nexnum.command.activation.ActivationCommand.ReceiveSms;
+import com.nexnum.command.platform.agenda.Details;
+import com.nexnum.command.platform.agenda.Due;
+import com.nexnum.command.platform.agenda.Outcome;
+import com.nexnum.command.platform.agenda.TestAgenda;
+import com.nexnum.command.purchase.UpstreamNumbersTest;
+import com.nexnum.command.supply.SmsAnswer;
+import com.nexnum.command.supply.SmsAnswer.Sms;
+import com.nexnum.command.supply.Supply.NextSmsAnswer;
+import com.nexnum.platform.database.TestDatabase;
+import com.nexnum.platform.web.ProblemException;
+import com.nexnum.trial.command.CommandLog;
+import com.nexnum.trial.command.OpenData;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Polls, hints of providers, and the next SMS; on the real agenda. */
+class LookForSmsTest extends RentalFixture {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Instant LATER = NOON.plusSeconds(600);
+    private final JdbcClient sql = JdbcClient.create(TestDatabase.migrated().dataSource());
+    private final TestAgenda agenda = new TestAgenda(sql);
+    private final CommandLog log = new CommandLog(ReceiveSms.class);
+    private final ProviderWebhookEndpoint webhooks =
+            new ProviderWebhookEndpoint(
+                    suppliers, UpstreamNumbersTest.numbers(sql), agenda.agenda(), AT_NOON);
+
+    @BeforeEach
+    void a_poll_stands_on_the_agenda() {
+        var details = Details.write(rental(0));
+        agenda.agenda().put(PollSms.KIND, ID.value(), LATER, details);
+        agenda.agenda().put(ExpireRental.KIND, ID.value(), EXPIRY, details);
+        UpstreamNumbersTest.claim(sql, supply.provider(), rental(0).upstreamId(), ID);
+    }
+
+    @Test
+    void a_poll_hands_over_what_came_and_comes_again_soon() {
+        supply.onSms = new SmsAnswer.Received(List.of(new Sms("m1", "Code 123456", null)));
+        pollsAgainSoon();
+        assertThat(log.sent).hasSize(1);
+    }
+
+    @Test
+    void a_poll_without_news_or_answer_comes_again_too() {
+        for (var answer :
+                List.of(
+                        new SmsAnswer.Waiting(),
+                        new SmsAnswer.Cancelled(),
+                        new SmsAnswer.NotFound(),
+                        new SmsAnswer.Unavailable("timeout"))) {
+            supply.onSms = answer;
+            pollsAgainSoon();
+        }
+        assertThat(log.sent).isEmpty();
+    }
+
+    @Test
+    void a_hint_makes_the_poll_due_now() {
+        for (var body : List.of("{\"activationId\":\"42\"}", "{\"activationId\":42}")) {
+            agenda.agenda().put(PollSms.KIND, ID.value(), LATER, "");
+            webhooks.hint("acme", "secret", JSON.readTree(body));
+            assertThat(pollDue()).isEqualTo(NOON);
+        }
+    }
+
+    @Test
+    void a_hint_of_what_nobody_rents_or_of_nothing_is_answered_and_changes_nothing() {
+        for (var body :
+                List.of("{\"activationId\":\"7\"}", "{}", "[]", "1", "{\"activationId\":\"\"}")) {
+            assertThat(webhooks.hint("acme", "secret", JSON.readTree(body)))
+                    .containsEntry("ok", true);
+        }
+        assertThat(pollDue()).isEqualTo(LATER);
+    }
+
+    @Test
+    void a_hint_with_a_wrong_secret_finds_nothing_here() {
+        for (var slug : List.of("acme", "other", "NOT A SLUG")) {
+            var secret = slug.equals("acme") ? "wrong" : "secret";
+            assertThatThrownBy(() ->
+                            webhooks.hint(slug, secret, JSON.readTree("{\"activationId\":42}")))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problem().status()).isEqualTo(404));
+        }
+        assertThat(pollDue()).isEqualTo(LATER);
+    }
+
+    @Test
+    void the_next_round_begins_when_the_provider_agreed() {
+        assertThat(askForMore()).isEqualTo(new Outcome.Done());
+        assertThat(agenda.entry(PollSms.KIND, ID.value()))
+                .contains(new TestAgenda.Entry(NOON.plusSeconds(2), Details.write(rental(1))));
+        assertThat(agenda.entry(ExpireRental.KIND, ID.value()))
+                .contains(new TestAgenda.Entry(EXPIRY, Details.write(rental(1))));
+    }
+
+    @Test
+    void until_then_the_last_sms_is_not_taken_for_the_next() {
+        supply.onNext = new NextSmsAnswer.Unavailable("timeout");
+        assertThat(askForMore()).isInstanceOf(Outcome.Again.class);
+        supply.onNext = new NextSmsAnswer.Refused("NO_MORE");
+        assertThat(askForMore()).isEqualTo(new Outcome.Done());
+        assertThat(agenda.entry(PollSms.KIND, ID.value()))
+                .contains(new TestAgenda.Entry(LATER, Details.write(rental(0))));
+    }
+
+    @Test
+    void no_round_begins_for_a_rental_that_has_ended() {
+        agenda.agenda().strike(PollSms.KIND, ID.value());
+        askForMore();
+        assertThat(agenda.entry(PollSms.KIND, ID.value())).isEmpty();
+    }
+
+    private Outcome askForMore() {
+        return new AskForMore(suppliers, agenda.agenda(), AT_NOON)
+                .perform(new Due(AskForMore.KIND, ID.value(), 1, Details.write(rental(1))));
+    }
+
+    private void pollsAgainSoon() {
+        var intake = new SmsIntake(log.commands(), new OpenData(), AT_NOON);
+        assertThat(new PollSms(suppliers, intake, AT_NOON).perform(due(1)))
+                .isInstanceOfSatisfying(
+                        Outcome.Again.class,
+                        again ->
+                                assertThat(again.dueAt())
+                                        .isBetween(NOON.plusSeconds(2), NOON.plusSeconds(5)));
+    }
+
+    private Instant pollDue() {
+        return agenda.entry(PollSms.KIND, ID.value()).orElseThrow().dueAt();
+    }
+}
