@@ -69,6 +69,7 @@ public final class SideRules {
                     .resideOutsideOfPackages(
                             "com.nexnum.command.supply..",
                             "com.nexnum.command.deposit..",
+                            "com.nexnum.command.demo..",
                             "com.nexnum..platform..")
                     .should()
                     .dependOnClassesThat(areHttpClients())

@@ -8,13 +8,16 @@ import com.nexnum.kernel.activation.ActivationEvent.NumberAssigned;
 import com.nexnum.kernel.activation.ActivationId;
 import com.nexnum.platform.eventstore.EventTail;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,8 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ActivationOutcomes {
 
-    private final ConcurrentHashMap<ActivationId, CompletableFuture<ActivationEvent>> waiting =
-            new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<ActivationId, List<Ear>> waiting = new ConcurrentHashMap<>();
 
     ActivationOutcomes(EventTail tail) {
         tail.listen(this::hear);
@@ -33,7 +35,9 @@ public class ActivationOutcomes {
 
     /** Begins to listen; to be called before the command is sent. */
     public Ear listen(ActivationId id) {
-        return new Ear(id, waiting.computeIfAbsent(id, _ -> new CompletableFuture<>()));
+        var ear = new Ear(id);
+        waiting.merge(id, List.of(ear), ActivationOutcomes::joined);
+        return ear;
     }
 
     private void hear(TrackedEventMessage<?> message) {
@@ -47,21 +51,29 @@ public class ActivationOutcomes {
                         || event instanceof ActivationFailed
                         || event instanceof ActivationCancelled
                         || event instanceof CancellationRefused;
-        var future = outcome ? waiting.get(event.activationId()) : null;
-        if (future != null) {
-            future.complete(event);
+        if (outcome) {
+            waiting.getOrDefault(event.activationId(), List.of())
+                    .forEach(ear -> ear.future.complete(event));
         }
     }
 
-    /** One request that waits. */
+    private static List<Ear> joined(List<Ear> some, List<Ear> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    private static @Nullable List<Ear> without(Ear gone, List<Ear> ears) {
+        var rest = ears.stream().filter(ear -> !ear.equals(gone)).toList();
+        return rest.isEmpty() ? null : rest;
+    }
+
+    /** One request that waits; others may wait for the same activation. */
     public final class Ear implements AutoCloseable {
 
         private final ActivationId id;
-        private final CompletableFuture<ActivationEvent> future;
+        private final CompletableFuture<ActivationEvent> future = new CompletableFuture<>();
 
-        private Ear(ActivationId id, CompletableFuture<ActivationEvent> future) {
+        private Ear(ActivationId id) {
             this.id = id;
-            this.future = future;
         }
 
         /** The outcome, or empty when there was none in time. */
@@ -80,7 +92,7 @@ public class ActivationOutcomes {
 
         @Override
         public void close() {
-            waiting.remove(id, future);
+            waiting.computeIfPresent(id, (_, ears) -> without(this, ears));
         }
     }
 }

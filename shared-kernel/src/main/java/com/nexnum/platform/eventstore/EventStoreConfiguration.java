@@ -91,8 +91,8 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    EventUpcasterChain history() {
-        return History.chain();
+    EventUpcasterChain history(@Qualifier("eventSerializer") Serializer events) {
+        return new EventUpcasterChain(History.chain(), new KnownNames(events));
     }
 
     @Bean

@@ -12,6 +12,8 @@ import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQu
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,11 +24,14 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(ProcessorProperties.class)
 class ProcessorsConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessorsConfiguration.class);
+
     @Bean
     ConfigurerModule processors(
             ObjectProvider<EventTail> tail,
             ProcessorProperties properties,
             ObjectProvider<InTransactionGroup> groups,
+            ParkFailures parkFailures,
             ConnectionProvider connections,
             TransactionManager transactions,
             @Qualifier("serializer") Serializer general,
@@ -36,6 +41,8 @@ class ProcessorsConfiguration {
             var inTransaction = groups.stream().toList();
             followTheTail(processing, tail, properties);
             neverSkip(processing);
+            sayWhichFailed(processing);
+            processing.registerDefaultDeadLetterPolicy(_ -> parkFailures);
             for (var group : inTransaction) {
                 processing.registerSubscribingEventProcessor(group.name());
             }
@@ -66,6 +73,19 @@ class ProcessorsConfiguration {
         processing.registerDefaultErrorHandler(_ -> PropagatingErrorHandler.instance());
         processing.registerDefaultListenerInvocationErrorHandler(
                 _ -> PropagatingErrorHandler.instance());
+    }
+
+    private static void sayWhichFailed(EventProcessingConfigurer processing) {
+        processing.registerDefaultHandlerInterceptor((_, processor) ->
+                (unit, chain) -> {
+                    try {
+                        return chain.proceed();
+                    } catch (Exception e) {
+                        LOG.error(
+                                "{} failed on {}", processor, EventPlace.of(unit.getMessage()), e);
+                        throw e;
+                    }
+                });
     }
 
     private static ScheduledExecutorService executor(String name, int threads) {

@@ -1,5 +1,6 @@
 package com.nexnum.command.platform.lanes;
 
+import java.util.Objects;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ final class CommitWatch implements TransactionManager {
     private final TransactionManager transactions;
     private final TransactionLog log;
     private @Nullable String number;
+    private @Nullable String event;
     private boolean begun;
     private boolean confirmed;
 
@@ -34,6 +36,7 @@ final class CommitWatch implements TransactionManager {
             @Override
             public void commit() {
                 begun = true;
+                event = FirstEvent.ofCurrentUnit();
                 transaction.commit();
                 confirmed = true;
             }
@@ -45,12 +48,16 @@ final class CommitWatch implements TransactionManager {
         };
     }
 
-    /** The number of the transaction when nobody can say from here whether it was committed. */
-    @Nullable String inDoubt() {
-        return begun && !confirmed ? number : null;
+    /** Whether its end is more than our own decision: the database was told to commit. */
+    boolean begun() {
+        return begun;
     }
 
-    boolean confirmed() {
-        return confirmed;
+    /** What became of it; asks the database when that cannot be said from here. */
+    Fate fate() {
+        if (confirmed) {
+            return Fate.COMMITTED;
+        }
+        return begun ? log.fate(Objects.requireNonNull(number), event) : Fate.UNDONE;
     }
 }

@@ -33,7 +33,11 @@ final class Lane {
 
     /** Whether the job was taken; a full or closed lane takes none. */
     boolean offer(LaneJob<?, ?> job) {
-        return !closed && waiting.offer(job);
+        if (closed || !waiting.offer(job)) {
+            return false;
+        }
+        boolean leftBehind = closed && waiting.remove(job);
+        return !leftBehind;
     }
 
     boolean isCurrentThread() {
@@ -53,6 +57,9 @@ final class Lane {
             Thread.currentThread().interrupt();
         }
         thread.interrupt();
+        var left = new ArrayList<LaneJob<?, ?>>();
+        waiting.drainTo(left);
+        left.forEach(job -> job.fail(new LaneBusy(job.aggregateId())));
     }
 
     private void run() {

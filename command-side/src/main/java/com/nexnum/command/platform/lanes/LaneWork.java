@@ -63,11 +63,16 @@ final class LaneWork {
         var watch = new CommitWatch(transactions, log);
         var results = new ArrayList<CommandResultMessage<?>>(jobs.size());
         var failure = inOneCommit(jobs, watch, results);
-        if (failure != null && !happened(watch)) {
-            return false;
-        }
-        for (int i = 0; i < jobs.size(); i++) {
-            jobs.get(i).answer(results.get(i));
+        switch (failure == null ? Fate.COMMITTED : watch.fate()) {
+            case UNDONE -> {
+                return false;
+            }
+            case UNKNOWN -> jobs.forEach(job -> job.fail(new OutcomeUnknown(failure)));
+            case COMMITTED -> {
+                for (int i = 0; i < jobs.size(); i++) {
+                    jobs.get(i).answer(results.get(i));
+                }
+            }
         }
         return true;
     }
@@ -81,23 +86,20 @@ final class LaneWork {
             if (last == null) {
                 return results.getFirst();
             }
-            var number = watch.inDoubt();
-            if (number != null) {
-                var committed = log.committed(number);
-                if (committed == null) {
-                    return failed(new OutcomeUnknown(last));
-                }
-                if (committed) {
+            switch (watch.fate()) {
+                case COMMITTED -> {
                     return results.getFirst();
                 }
-            } else if (watch.confirmed()) {
-                return results.getFirst();
+                case UNKNOWN -> {
+                    return failed(new OutcomeUnknown(last));
+                }
+                case UNDONE -> {}
             }
             var repeat = repeated(last);
             if (repeat != null) {
                 return repeat;
             }
-            if (number == null && !isConflict(last)) {
+            if (!watch.begun() && !isConflict(last)) {
                 return failed(last);
             }
             freshness.forget(job.aggregateId());
@@ -174,11 +176,6 @@ final class LaneWork {
             case OTHER -> failed(new CommandRejected(new OperationReused(conflict.operationId())));
             case NONE -> null;
         };
-    }
-
-    private boolean happened(CommitWatch watch) {
-        var number = watch.inDoubt();
-        return watch.confirmed() || (number != null && Boolean.TRUE.equals(log.committed(number)));
     }
 
     private static boolean isConflict(Throwable failure) {

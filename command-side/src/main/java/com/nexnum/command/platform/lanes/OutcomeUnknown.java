@@ -1,5 +1,7 @@
 package com.nexnum.command.platform.lanes;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The database was lost while it committed, and could not be asked what became of it. Sending the
  * same command again is safe.
@@ -8,7 +10,7 @@ public final class OutcomeUnknown extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    OutcomeUnknown(Throwable cause) {
+    OutcomeUnknown(@Nullable Throwable cause) {
         super("It is not known whether the command took effect; sending it again is safe", cause);
     }
 }

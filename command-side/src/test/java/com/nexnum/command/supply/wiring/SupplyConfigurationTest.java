@@ -3,13 +3,16 @@ package com.nexnum.command.supply.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexnum.command.supply.BuyAnswer.Bought;
+import com.nexnum.command.supply.CodeBooks;
 import com.nexnum.command.supply.Suppliers;
 import com.nexnum.command.supply.Supply;
+import com.nexnum.command.supply.sandbox.SandboxCodeBooks;
 import com.nexnum.command.supply.sandbox.SandboxServer;
 import com.nexnum.kernel.catalog.CountryCode;
 import com.nexnum.kernel.catalog.ServiceCode;
 import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.supply.ProviderSlug;
+import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,8 @@ class SupplyConfigurationTest {
     private final ApplicationContextRunner process =
             new ApplicationContextRunner()
                     .withUserConfiguration(SupplyConfiguration.class)
+                    .withBean(Clock.class, Clock::systemUTC)
+                    .withBean(CodeBooks.class, () -> (_, protocol) -> SandboxCodeBooks.of(protocol))
                     .withPropertyValues("nexnum.supply.sandbox.port=0");
 
     private final ApplicationContextRunner withAcme =
