@@ -16,6 +16,7 @@ public final class LossyCommits implements BeanPostProcessor {
     }
 
     public final AtomicReference<Loss> next = new AtomicReference<>(Loss.NONE);
+    private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
     public volatile Runnable onLoss = () -> {};
 
     @Override
@@ -27,12 +28,15 @@ public final class LossyCommits implements BeanPostProcessor {
     }
 
     private Transaction lossy(Transaction transaction) {
+        boolean outermost = depth.get() == 0;
+        depth.set(depth.get() + 1);
         return new Transaction() {
             @Override
             public void commit() {
+                depth.set(depth.get() - 1);
                 var name = Thread.currentThread().getName();
                 boolean lane = name.startsWith("lane-") || name.equals("main");
-                var loss = lane ? next.getAndSet(Loss.NONE) : Loss.NONE;
+                var loss = lane && outermost ? next.getAndSet(Loss.NONE) : Loss.NONE;
                 if (loss != Loss.BEFORE) {
                     transaction.commit();
                 }
@@ -44,6 +48,7 @@ public final class LossyCommits implements BeanPostProcessor {
 
             @Override
             public void rollback() {
+                depth.set(outermost ? 0 : depth.get() - 1);
                 transaction.rollback();
             }
         };

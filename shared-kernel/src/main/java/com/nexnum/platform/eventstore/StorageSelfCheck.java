@@ -1,24 +1,21 @@
 package com.nexnum.platform.eventstore;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.deadline.SimpleDeadlineManager;
-import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
-import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SerializedObject;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,28 +27,12 @@ import org.springframework.stereotype.Component;
 class StorageSelfCheck implements SmartInitializingSingleton {
 
     private final Configuration configuration;
-    private final Serializer general;
-    private final TransactionManager transactions;
-    private final TokenStore tokens;
-    private final SagaStore<?> sagas;
-    private final EventBus events;
+    private final StorageParts parts;
     private final JdbcClient sql;
 
-    @SuppressWarnings("checkstyle:ParameterNumber") // It checks that many parts.
-    StorageSelfCheck(
-            Configuration configuration,
-            @Qualifier("serializer") Serializer general,
-            TransactionManager transactions,
-            TokenStore tokens,
-            SagaStore<?> sagas,
-            EventBus events,
-            JdbcClient sql) {
+    StorageSelfCheck(Configuration configuration, StorageParts parts, JdbcClient sql) {
         this.configuration = configuration;
-        this.general = general;
-        this.transactions = transactions;
-        this.tokens = tokens;
-        this.sagas = sagas;
-        this.events = events;
+        this.parts = parts;
         this.sql = sql;
     }
 
@@ -66,10 +47,21 @@ class StorageSelfCheck implements SmartInitializingSingleton {
 
     private List<String> faults() {
         var faults = new ArrayList<String>();
-        check(faults, events instanceof EmbeddedEventStore, "events are not stored");
-        check(faults, !(transactions instanceof NoTransactionManager), "no transactions");
-        check(faults, tokens instanceof JdbcTokenStore, "processor positions are not stored");
-        check(faults, sagas instanceof JdbcSagaStore, "sagas are not stored");
+        check(
+                faults,
+                parts.events() instanceof EmbeddedEventStore
+                        && parts.engine() instanceof JdbcEventStorageEngine,
+                "events are not stored");
+        check(faults, !(parts.transactions() instanceof NoTransactionManager), "no transactions");
+        check(
+                faults,
+                parts.duplicates().isDuplicateKeyViolation(new SQLException("", "23505")),
+                "two writers of one stream are not told apart");
+        check(
+                faults,
+                parts.tokens() instanceof JdbcTokenStore,
+                "processor positions are not stored");
+        check(faults, parts.sagas() instanceof JdbcSagaStore, "sagas are not stored");
         check(
                 faults,
                 !(configuration.getComponent(
@@ -101,10 +93,14 @@ class StorageSelfCheck implements SmartInitializingSingleton {
                         GapAwareTrackingToken.newInstance(9, List.of(7L)),
                         GapAwareTrackingToken.newInstance(3, List.of()));
         try {
-            return token.equals(general.deserialize(general.serialize(token, byte[].class)));
+            return token.equals(parts.general().deserialize(written(token)));
         } catch (RuntimeException _) {
             return false;
         }
+    }
+
+    private SerializedObject<byte[]> written(TrackingToken token) {
+        return parts.general().serialize(token, byte[].class);
     }
 
     private String setting(String name) {
@@ -119,7 +115,7 @@ class StorageSelfCheck implements SmartInitializingSingleton {
                         """
                         select exists (select from pg_trigger
                          where tgrelid = 'domain_event_entry'::regclass
-                           and tgname = 'events_are_for_ever' and tgenabled <> 'D')
+                           and tgname = 'events_are_for_ever' and tgenabled in ('O', 'A'))
                         """)
                 .query(Boolean.class)
                 .single();

@@ -1,0 +1,81 @@
+package com.nexnum.platform.eventstore;
+
+import com.nexnum.platform.database.TestDatabase;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** The event store as it is wired for processes, on a database of its own. */
+final class EventStoreFixture implements AutoCloseable {
+
+    private static final EventStoreConfiguration WIRING = new EventStoreConfiguration();
+
+    final HikariDataSource database;
+    final JdbcClient sql;
+    final Configuration axon = DefaultConfigurer.defaultConfiguration().buildConfiguration();
+    final SpringTransactionManager transactions;
+    final EventStorageEngine engine;
+
+    EventStoreFixture() {
+        this(TestDatabase.migrated().url());
+    }
+
+    EventStoreFixture(String url) {
+        database = new HikariDataSource();
+        database.setJdbcUrl(url);
+        database.setMaximumPoolSize(4);
+        sql = JdbcClient.create(database);
+        transactions = new SpringTransactionManager(new JdbcTransactionManager(database));
+        engine = engineOn(database);
+    }
+
+    private EventStorageEngine engineOn(DataSource source) {
+        return WIRING.eventStorageEngine(
+                WIRING.generalSerializer(),
+                WIRING.eventSerializer(),
+                WIRING.connectionProvider(source),
+                transactions,
+                WIRING.persistenceExceptionResolver(),
+                WIRING.history(WIRING.eventSerializer()),
+                axon);
+    }
+
+    EmbeddedEventStore store() {
+        return WIRING.eventStore(engine, axon);
+    }
+
+    StorageParts parts() {
+        return new StorageParts(
+                WIRING.generalSerializer(),
+                transactions,
+                WIRING.persistenceExceptionResolver(),
+                engine,
+                store(),
+                WIRING.tokenStore(WIRING.connectionProvider(database), WIRING.generalSerializer()),
+                WIRING.sagaStore(WIRING.connectionProvider(database), WIRING.generalSerializer()));
+    }
+
+    /** As processes have it: events that fail are not skipped, deadlines are refused. */
+    static Configuration safe() {
+        var configurer =
+                DefaultConfigurer.defaultConfiguration()
+                        .registerComponent(DeadlineManager.class, _ -> new NoDeadlines());
+        configurer
+                .eventProcessing()
+                .registerDefaultErrorHandler(_ -> PropagatingErrorHandler.instance());
+        return configurer.buildConfiguration();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
