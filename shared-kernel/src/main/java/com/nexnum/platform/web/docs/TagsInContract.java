@@ -5,7 +5,9 @@ import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Groups operations by what a client looks for, the first word of their path, not by our classes. */
+/**
+ * Groups operations by what a client looks for, the first word of their path, not by our classes.
+ */
 @Component
 final class TagsInContract implements GlobalOpenApiCustomizer {
 
@@ -15,10 +17,8 @@ final class TagsInContract implements GlobalOpenApiCustomizer {
     public void customise(OpenAPI contract) {
         contract.setTags(null);
         contract.getPaths()
-                .forEach(
-                        (path, item) ->
-                                item.readOperations()
-                                        .forEach(each -> each.setTags(List.of(tag(path)))));
+                .forEach((path, item) ->
+                        item.readOperations().forEach(each -> each.setTags(List.of(tag(path)))));
     }
 
     private static String tag(String path) {
