@@ -20,7 +20,8 @@ class ErasureIT extends Story {
         var path = "/api/v1/admin/users/" + buyer.id() + "/personal-data";
 
         var refused = erased(admin, path);
-        assertThat(refused).as(refused.body() + refused.headers())
+        assertThat(refused)
+                .as(refused.body() + refused.headers())
                 .extracting(Answer::status, Answer::code)
                 .containsExactly(409, "NUMBERS_STILL_LIVE");
         buyer.awaits(number, "RECEIVED");
