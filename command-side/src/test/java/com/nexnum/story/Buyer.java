@@ -177,6 +177,26 @@ final class Buyer {
                 });
     }
 
+    /** Lists may be a moment behind what happened. */
+    void awaitsNumbers(String query, int count) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(read("/api/v1/numbers" + query).at("/items")).hasSize(count));
+    }
+
+    /**
+     * @param types newest first
+     */
+    void awaitsStatement(String... types) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(
+                                        read("/api/v1/wallet/transactions")
+                                                .at("/items")
+                                                .findValuesAsString("type"))
+                                .containsExactly(types));
+    }
+
     static BigDecimal decimal(JsonNode amount) {
         return new BigDecimal(amount.asString());
     }

@@ -55,7 +55,7 @@ class ManyAtOnceIT extends Story {
         assertThat(replayed(repeat)).isTrue();
         assertThat(repeat.body()).isEqualTo(bought.getFirst().body());
         assertThat(sandbox.market().counts().sold()).isEqualTo(sold + 1);
-        assertThat(buyer.read("/api/v1/numbers").at("/items")).hasSize(1);
+        buyer.awaitsNumbers("", 1);
         buyer.awaits(TEN.subtract(price).toPlainString());
     }
 
@@ -106,8 +106,7 @@ class ManyAtOnceIT extends Story {
                 assertThat(answer.status()).as(answer.body()).isEqualTo(409);
                 assertThat(answer.code()).isEqualTo("NO_NUMBERS");
                 buyers.get(i).awaits("10.00");
-                assertThat(buyers.get(i).read("/api/v1/numbers?status=active").at("/items"))
-                        .isEmpty();
+                buyers.get(i).awaitsNumbers("?status=active", 0);
             }
         }
         assertThat(winners).hasSize(1);
@@ -130,9 +129,8 @@ class ManyAtOnceIT extends Story {
                 .extracting(Answer::code)
                 .isSubsetOf("CANCELLATION_UNDER_WAY", "NUMBER_CANCELLED");
         buyer.awaits("10.00");
-        assertThat(buyer.read("/api/v1/wallet/transactions").findValuesAsString("type"))
-                .containsExactly("REFUND", "PURCHASE", "HOLD", "DEPOSIT");
-        assertThat(buyer.number(id).at("/status").asString()).isEqualTo("CANCELLED");
+        buyer.awaitsStatement("REFUND", "PURCHASE", "HOLD", "DEPOSIT");
+        buyer.awaits(id, "CANCELLED");
     }
 
     @Test

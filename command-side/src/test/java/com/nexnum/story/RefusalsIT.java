@@ -46,7 +46,9 @@ class RefusalsIT extends Story {
         foreignDeposit = stranger.asksForDeposit("5.00").text("/depositId");
         stranger.awaits("5.00");
         foreignNumber = stranger.bought(Wish.of("whatsapp", "DE"));
-        foreignOrder = stranger.read("/api/v1/orders").at("/items/0/id").asString();
+        stranger.awaits(foreignNumber, "ACTIVE");
+        foreignOrder = foreignNumber.replace("act_", "ord_");
+        assertThat(stranger.read("/api/v1/orders/" + foreignOrder)).isNotEmpty();
     }
 
     static Stream<Arguments> purchases() {
@@ -202,7 +204,7 @@ class RefusalsIT extends Story {
         assertThat(poor.wallet().held()).isZero();
         assertThat(poor.read("/api/v1/orders").at("/items")).isEmpty();
         assertThat(poor.read("/api/v1/wallet/transactions").at("/items")).isEmpty();
-        assertThat(poor.read("/api/v1/numbers?status=active").at("/items")).isEmpty();
+        poor.awaitsNumbers("?status=active", 0);
         assertThat(trace(poor).agenda()).isZero();
         assertThat(sandbox.received(Call.BUY)).isEqualTo(asked);
     }

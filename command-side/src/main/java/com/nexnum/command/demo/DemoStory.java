@@ -125,7 +125,10 @@ class DemoStory {
         var number = api.post("/numbers/purchase", request);
         step("Purchase", number.path("phoneNumber").asString() + ", and not wanted after all");
         if (api.cancelled(number.path("id").asString(), PATIENCE)) {
-            await(api, numbers(number), n -> is(n, "status", "CANCELLED"));
+            await(
+                    api,
+                    "/orders?limit=1",
+                    list -> is(list.path("items").path(0), "status", "REFUNDED"));
             step(
                     "Cancel",
                     "the provider took it back, " + amount(number.path("price")) + " refunded");
