@@ -94,8 +94,8 @@ class AgendaTest {
         for (int i = 0; i < 300; i++) {
             agenda.put(KIND, "s" + i, now(), "x");
         }
-        clerk(done());
-        clerk(done());
+        clerk(_ -> new Outcome.Done());
+        clerk(_ -> new Outcome.Done());
         await().until(() -> subjects().isEmpty());
         assertThat(performed).hasSize(300).doesNotHaveDuplicates();
         assertThat(performed).allMatch(due -> due.taken() == 1);
@@ -192,7 +192,7 @@ class AgendaTest {
     void nothing_is_done_before_its_time() {
         agenda.put(KIND, "later", now().plusSeconds(60), "x");
         agenda.put(KIND, "now", now(), "x");
-        clerk(done());
+        clerk(_ -> new Outcome.Done());
         await().until(() -> subjects().equals(List.of("later")));
         assertThat(performed).extracting(Due::subject).containsExactly("now");
         clock.forward(Duration.ofSeconds(61));
@@ -217,10 +217,6 @@ class AgendaTest {
         clerks.add(clerk);
         clerk.start();
         return clerk;
-    }
-
-    private static Function<Due, Outcome> done() {
-        return _ -> new Outcome.Done();
     }
 
     private void inTransaction(Runnable work, boolean undo) {
