@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -167,13 +168,15 @@ class FailingHandlerIT {
     }
 
     private static List<Long> positions() {
-        return sql.sql(
-                        "select (token_text ->> 'index')::bigint from"
-                                + " (select convert_from(token, 'UTF8')::jsonb as token_text"
-                                + " from token_entry where token is not null) t"
-                                + " where token_text ? 'index'")
-                .query((row, _) -> row.getLong(1))
-                .list();
+        return process
+                .bean(EventProcessingConfiguration.class)
+                .eventProcessor("balance", StreamingEventProcessor.class)
+                .orElseThrow()
+                .processingStatus()
+                .values()
+                .stream()
+                .map(segment -> segment.getCurrentPosition().orElse(-1))
+                .toList();
     }
 
     private static List<String> handled(WalletId wallet) {

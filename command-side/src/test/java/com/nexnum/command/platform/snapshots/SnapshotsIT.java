@@ -15,7 +15,6 @@ import com.nexnum.command.offer.OfferCommand.ConfirmReservation;
 import com.nexnum.command.offer.OfferCommand.ReleaseReservation;
 import com.nexnum.command.offer.OfferCommand.ReserveOffer;
 import com.nexnum.command.purchase.OrderCommand.AttemptSupply;
-import com.nexnum.command.purchase.OrderCommand.FulfilOrder;
 import com.nexnum.command.purchase.OrderCommand.PlaceOrder;
 import com.nexnum.command.purchase.OrderCommand.RecordRefusal;
 import com.nexnum.command.purchase.OrderCommand.Supplier;
@@ -53,7 +52,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Aggregates that are read from a snapshot, with what came before it taken away. */
 class SnapshotsIT {
 
-    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant NOW = Instant.parse("2126-03-01T12:00:00Z");
     private static final ProviderSlug PROVIDER = new ProviderSlug("sandbox");
     private static final ServiceCode SERVICE = new ServiceCode("whatsapp");
     private static final CountryCode COUNTRY = new CountryCode("US");
@@ -150,17 +149,15 @@ class SnapshotsIT {
                     new AttemptSupply(
                             order, attempt + 1, new Supplier(PROVIDER, OFFER, usd("0.12"))));
         }
+        process.send(new RecordRefusal(order, 5, "NO_NUMBERS"));
         withoutPast(order.value());
-        process.send(
-                new FulfilOrder(
-                        order,
-                        5,
-                        new UpstreamId("u1"),
-                        new SealedText("number"),
-                        usd("0.12"),
-                        NOW,
-                        NOW.plusSeconds(1200)));
-        assertThat(last(order.value())).isEqualTo("purchase.order-fulfilled 10");
+        process.send(new RecordRefusal(order, 5, "NO_NUMBERS"));
+        process.send(new AttemptSupply(order, 6, new Supplier(PROVIDER, OFFER, usd("0.12"))));
+        assertThatThrownBy(() ->
+                        process.send(
+                                new AttemptSupply(
+                                        order, 9, new Supplier(PROVIDER, OFFER, usd("0.12")))))
+                .isInstanceOf(CommandRejected.class);
     }
 
     @Test
