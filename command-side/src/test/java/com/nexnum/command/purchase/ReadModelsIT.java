@@ -1,0 +1,198 @@
+package com.nexnum.command.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.nexnum.command.CommandSide;
+import com.nexnum.command.activation.ActivationCommand.CompleteActivation;
+import com.nexnum.command.activation.ActivationCommand.RequestActivation;
+import com.nexnum.command.activation.ActivationCommand.RequestCancellation;
+import com.nexnum.command.catalog.Router;
+import com.nexnum.command.catalog.Router.Route;
+import com.nexnum.command.platform.Commands;
+import com.nexnum.command.supply.BuyAnswer;
+import com.nexnum.command.supply.SmsAnswer.Sms;
+import com.nexnum.command.wallet.WalletCommand.DepositFunds;
+import com.nexnum.command.wallet.WalletCommand.OpenWallet;
+import com.nexnum.kernel.activation.ActivationId;
+import com.nexnum.kernel.catalog.CountryCode;
+import com.nexnum.kernel.catalog.ServiceCode;
+import com.nexnum.kernel.identity.CustomerId;
+import com.nexnum.kernel.money.Currency;
+import com.nexnum.kernel.money.Money;
+import com.nexnum.kernel.wallet.OperationId;
+import com.nexnum.kernel.wallet.WalletId;
+import com.nexnum.platform.database.TestDatabase;
+import com.nexnum.platform.privacy.TestKeyset;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Every read model of real purchases can be thrown away and built again, and is the same. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        classes = CommandSide.class,
+        properties = {
+            "nexnum.roles=command,query",
+            "nexnum.catalog.sync-every=300ms",
+            "nexnum.processors.token-claim-interval=500ms"
+        })
+@Import(PurchaseIT.Providers.class)
+class ReadModelsIT {
+
+    private static final TestDatabase DATABASE = TestDatabase.empty();
+    private static final List<String> GROUPS =
+            List.of(
+                    "balance",
+                    "activenumbers",
+                    "activations",
+                    "orders",
+                    "ledger",
+                    "pricing",
+                    "feed");
+    private static final List<String> TABLES =
+            List.of(
+                    "balance",
+                    "activenumbers",
+                    "activations",
+                    "orders",
+                    "orders_attempt",
+                    "ledger_wallet",
+                    "ledger_entry",
+                    "ledger_posting",
+                    "pricing",
+                    "feed",
+                    "feed_wallet");
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        registry.add("nexnum.database.url", DATABASE::url);
+        registry.add("nexnum.database.username", () -> "postgres");
+        registry.add("nexnum.privacy.master-keyset", TestKeyset::base64);
+    }
+
+    @Autowired Commands commands;
+    @Autowired Router router;
+    @Autowired JdbcClient sql;
+    @Autowired ScriptedSupply cheap;
+    @Autowired EventProcessingConfiguration processing;
+
+    private final CustomerId customer = new CustomerId("cus_replay1");
+
+    @Test
+    void a_replay_of_every_group_gives_the_same_rows() {
+        live();
+        caughtUp();
+        var before = rows();
+        assertThat(TABLES).allSatisfy(table -> assertThat(before).anyMatch(of(table)));
+
+        for (var group : GROUPS) {
+            var processor = processor(group);
+            processor.shutDown();
+            processor.resetTokens();
+            processor.start();
+        }
+        caughtUp();
+        assertThat(rows()).isEqualTo(before);
+        assertThat(count("select count(*) from dead_letter_entry")).isZero();
+    }
+
+    private void live() {
+        commands.send(new OpenWallet(WalletId.of(customer), Currency.USD));
+        commands.send(
+                new DepositFunds(
+                        WalletId.of(customer),
+                        new OperationId("deposit:1"),
+                        Money.usd("5.00"),
+                        "sandbox"));
+        var completed = buy("act_replay1");
+        var id = cheap.held.getLast().id();
+        cheap.sms.put(id, List.of(new Sms("m1", "Your WhatsApp code is 123-456", null)));
+        until("activation.sms-received", 1);
+        commands.send(new CompleteActivation(completed));
+        var cancelled = buy("act_replay2");
+        commands.send(new RequestCancellation(cancelled, Instant.now()));
+        until("purchase.order-refunded", 1);
+        cheap.nextAnswers.add(new BuyAnswer.Refused(BuyAnswer.Reason.NO_NUMBERS, "NO_NUMBERS"));
+        buy("act_replay3");
+        until("activation.completed", 1);
+    }
+
+    private ActivationId buy(String id) {
+        var activation = new ActivationId(id);
+        long before = events("activation.number-assigned");
+        await().until(() -> route() instanceof Route.Found);
+        var route = (Route.Found) route();
+        commands.send(
+                new RequestActivation(
+                        activation,
+                        customer,
+                        new ServiceCode("whatsapp"),
+                        new CountryCode("US"),
+                        route.limit(),
+                        null,
+                        route.candidates()));
+        until("activation.number-assigned", before + 1);
+        return activation;
+    }
+
+    private Route route() {
+        return router.route(
+                new ServiceCode("whatsapp"), new CountryCode("US"), Money.usd("0.20"), null);
+    }
+
+    private void until(String event, long count) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> events(event) >= count);
+    }
+
+    private long events(String name) {
+        return count("select count(*) from event where name = '" + name + "'");
+    }
+
+    private long count(String query) {
+        return sql.sql(query).query(Long.class).single();
+    }
+
+    /** Every group stands at the head, and the head stands still. */
+    private void caughtUp() {
+        await().atMost(Duration.ofSeconds(60))
+                .during(Duration.ofSeconds(1))
+                .until(() -> GROUPS.stream().allMatch(this::atHead));
+    }
+
+    private boolean atHead(String group) {
+        long head = count("select max(global_index) from domain_event_entry");
+        var status = processor(group).processingStatus().values();
+        return status.size() == 2
+                && status.stream()
+                        .allMatch(segment -> segment.getCurrentPosition().orElse(-1) >= head);
+    }
+
+    private StreamingEventProcessor processor(String group) {
+        return processing.eventProcessor(group, StreamingEventProcessor.class).orElseThrow();
+    }
+
+    private List<String> rows() {
+        return TABLES.stream()
+                .flatMap(table ->
+                        sql
+                                .sql("select to_jsonb(t)::text from " + table + " t order by 1")
+                                .query((row, _) -> table + " " + row.getString(1))
+                                .list()
+                                .stream())
+                .toList();
+    }
+
+    private static java.util.function.Predicate<String> of(String table) {
+        return row -> row.startsWith(table + " ");
+    }
+}
