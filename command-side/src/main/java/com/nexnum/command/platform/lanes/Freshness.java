@@ -1,11 +1,10 @@
 package com.nexnum.command.platform.lanes;
 
-import com.nexnum.command.decision.CommandRejected;
 import org.axonframework.common.caching.Cache;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whether a refusal was decided on the newest state: an aggregate that is cached in this process
+ * Whether a command was decided on the newest state: an aggregate that is cached in this process
  * may have been moved on by another one.
  */
 class Freshness {
@@ -18,7 +17,7 @@ class Freshness {
         this.cache = cache;
     }
 
-    boolean isStale(String aggregateId, CommandRejected rejected) {
+    boolean isStale(String aggregateId, long decidedAt) {
         long head =
                 sql.sql(
                                 """
@@ -28,7 +27,7 @@ class Freshness {
                         .param("id", aggregateId)
                         .query(Long.class)
                         .single();
-        return head > rejected.version();
+        return head > decidedAt;
     }
 
     void forget(String aggregateId) {

@@ -1,6 +1,7 @@
 package com.nexnum.command.platform.lanes;
 
 import com.nexnum.command.decision.CommandRejected;
+import com.nexnum.command.platform.Decided;
 import com.nexnum.command.platform.claims.ClaimConflict;
 import com.nexnum.command.platform.claims.ClaimedBefore;
 import java.util.ArrayList;
@@ -120,9 +121,10 @@ final class LaneWork {
         try {
             root.attachTransaction(watch);
             for (var job : jobs) {
-                var result = handle(job);
+                var unit = DefaultUnitOfWork.startAndGet(job.command());
+                var result = handle(job, unit);
                 results.add(result);
-                var undone = undoing(job, result);
+                var undone = undoing(job, result, Decided.withoutAnEvent(unit));
                 if (undone != null) {
                     root.rollback(undone);
                     return undone;
@@ -138,32 +140,38 @@ final class LaneWork {
         }
     }
 
-    private <C, R> CommandResultMessage<R> handle(LaneJob<C, R> job) {
-        var unit = DefaultUnitOfWork.startAndGet(job.command());
+    private <R> CommandResultMessage<R> handle(
+            LaneJob<?, R> job, DefaultUnitOfWork<? extends CommandMessage<?>> unit) {
         return GenericCommandResultMessage.asCommandResultMessage(
                 unit.<R>executeWithResult(() -> proceed(job, unit), ALL_BUT_REJECTIONS));
     }
 
     @SuppressWarnings("unchecked") // The handler's result is what the caller asked for.
-    private <C, R> R proceed(LaneJob<C, R> job, DefaultUnitOfWork<CommandMessage<C>> unit)
+    private <R> R proceed(LaneJob<?, R> job, DefaultUnitOfWork<? extends CommandMessage<?>> unit)
             throws Exception {
         return (R) new DefaultInterceptorChain<>(unit, interceptors, job.handler()).proceed();
     }
 
     /**
-     * A failure that is no refusal spoils the transaction for its neighbours; a refusal from a
-     * state that another process has moved on is none.
+     * A failure that is no refusal spoils the transaction for its neighbours; a refusal, or a "done
+     * before", from a state that another process has moved on is none.
+     *
+     * @param unchangedAt what an acceptance without an event was decided on
      */
-    private @Nullable Throwable undoing(LaneJob<?, ?> job, CommandResultMessage<?> result) {
-        if (!result.isExceptional()) {
-            return null;
+    private @Nullable Throwable undoing(
+            LaneJob<?, ?> job, CommandResultMessage<?> result, @Nullable Long unchangedAt) {
+        if (result.isExceptional()) {
+            var failure = result.exceptionResult();
+            return failure instanceof CommandRejected rejected
+                    ? ifStale(job, rejected.version())
+                    : failure;
         }
-        var failure = result.exceptionResult();
-        if (!(failure instanceof CommandRejected rejected)) {
-            return failure;
-        }
-        return freshness.isStale(job.aggregateId(), rejected)
-                ? new ConcurrencyException("Refused on an old state of " + job.aggregateId())
+        return unchangedAt == null ? null : ifStale(job, unchangedAt);
+    }
+
+    private @Nullable Throwable ifStale(LaneJob<?, ?> job, long decidedAt) {
+        return freshness.isStale(job.aggregateId(), decidedAt)
+                ? new ConcurrencyException("Decided on an old state of " + job.aggregateId())
                 : null;
     }
 

@@ -10,9 +10,12 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes on each rejection which state it was decided on, while the aggregate is at hand. */
+/**
+ * Notes on each rejection, and on each acceptance without an event, which state it was decided on:
+ * neither writes anything that would collide with what another process wrote.
+ */
 @Component
-class RejectionsKnowTheirVersion implements HandlerEnhancerDefinition {
+class DecisionsKnowTheirVersion implements HandlerEnhancerDefinition {
 
     @Override
     public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {
@@ -33,10 +36,14 @@ class RejectionsKnowTheirVersion implements HandlerEnhancerDefinition {
 
         @Override
         public @Nullable Object handle(Message<?> message, @Nullable T target) throws Exception {
+            Long version = target == null ? null : AggregateLifecycle.getVersion();
             try {
-                return super.handle(message, target);
+                var result = super.handle(message, target);
+                if (version != null && version.equals(AggregateLifecycle.getVersion())) {
+                    Decided.withoutAnEventAt(version);
+                }
+                return result;
             } catch (CommandRejected rejected) {
-                Long version = target == null ? null : AggregateLifecycle.getVersion();
                 throw version == null ? rejected : rejected.decidedAt(version);
             }
         }
