@@ -7,12 +7,14 @@ import com.nexnum.kernel.offer.OfferId;
 import com.nexnum.kernel.purchase.OrderId;
 import com.nexnum.kernel.purchase.PurchaseEvent.SupplyAttempted;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One provider being asked for one order.
  *
  * @param number from 1
  * @param cost the most that the provider may charge
+ * @param soughtSince since when the provider's list is looked through for it; null until then
  */
 record Attempt(
         OrderId orderId,
@@ -20,7 +22,8 @@ record Attempt(
         int number,
         OfferId offerId,
         Money cost,
-        Instant since) {
+        Instant since,
+        @Nullable Instant soughtSince) {
 
     static Attempt of(SupplyAttempted event, Instant at) {
         return new Attempt(
@@ -29,7 +32,12 @@ record Attempt(
                 event.attempt(),
                 event.offerId(),
                 event.cost(),
-                at);
+                at,
+                null);
+    }
+
+    Attempt soughtSince(Instant now) {
+        return new Attempt(orderId, customerId, number, offerId, cost, since, now);
     }
 
     /** What the provider is told, where it keeps such a word: never the same for two attempts. */

@@ -7,6 +7,7 @@ import com.nexnum.command.platform.agenda.Outcome;
 import com.nexnum.command.platform.agenda.Terms;
 import com.nexnum.command.supply.BuyAnswer;
 import com.nexnum.command.supply.Suppliers;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +21,21 @@ class BuyNumber implements AgendaWork {
     static final String KIND = "buy";
     static final String INTERRUPTED = "INTERRUPTED";
 
+    /** Nobody was asked, which is certain, unlike an answer that did not come. */
+    static final String NOT_ASKED = "NOT_ASKED";
+
+    /** An attempt that waited longer, as over an outage, is not made any more. */
+    private static final Duration STALE = Duration.ofSeconds(60);
+
     private final Suppliers suppliers;
     private final SupplyOutcomes outcomes;
 
-    BuyNumber(Suppliers suppliers, SupplyOutcomes outcomes) {
+    private final Clock clock;
+
+    BuyNumber(Suppliers suppliers, SupplyOutcomes outcomes, Clock clock) {
         this.suppliers = suppliers;
         this.outcomes = outcomes;
+        this.clock = clock;
     }
 
     @Override
@@ -38,6 +48,10 @@ class BuyNumber implements AgendaWork {
         var attempt = Details.read(due, Attempt.class);
         if (due.taken() > 1) {
             outcomes.unknown(attempt, INTERRUPTED);
+            return new Outcome.Done();
+        }
+        if (clock.instant().isAfter(attempt.since().plus(STALE))) {
+            outcomes.refused(attempt, NOT_ASKED);
             return new Outcome.Done();
         }
         switch (ask(attempt)) {

@@ -1,5 +1,6 @@
 package com.nexnum.command.purchase;
 
+import com.nexnum.command.platform.agenda.Agenda;
 import com.nexnum.command.platform.agenda.AgendaWork;
 import com.nexnum.command.platform.agenda.Details;
 import com.nexnum.command.platform.agenda.Due;
@@ -11,6 +12,7 @@ import com.nexnum.command.supply.Suppliers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,7 @@ class FindOutSupply implements AgendaWork {
     private final SupplyOutcomes outcomes;
     private final UpstreamNumbers numbers;
     private final PurchaseProperties properties;
+    private final Agenda agenda;
     private final Clock clock;
 
     FindOutSupply(
@@ -45,11 +48,13 @@ class FindOutSupply implements AgendaWork {
             SupplyOutcomes outcomes,
             UpstreamNumbers numbers,
             PurchaseProperties properties,
+            Agenda agenda,
             Clock clock) {
         this.suppliers = suppliers;
         this.outcomes = outcomes;
         this.numbers = numbers;
         this.properties = properties;
+        this.agenda = agenda;
         this.clock = clock;
     }
 
@@ -61,14 +66,21 @@ class FindOutSupply implements AgendaWork {
     @Override
     public Outcome perform(Due due) {
         var attempt = Details.read(due, Attempt.class);
-        outcomes.unknown(attempt, BuyNumber.INTERRUPTED);
+        if (agenda.stands(BuyNumber.KIND, due.subject())) {
+            // Whoever asks, or is going to, says what came of it.
+            return again(attempt, due);
+        }
+        if (attempt.soughtSince() == null) {
+            outcomes.unknown(attempt, BuyNumber.INTERRUPTED);
+            attempt = attempt.soughtSince(clock.instant());
+        }
         var supply = suppliers.find(attempt.offerId().provider());
         if (supply.isEmpty()) {
             LOG.error("{} waits for a provider that is not configured", attempt.reference());
-            return again(due);
+            return again(attempt, due);
         }
         return switch (supply.get().active()) {
-            case ActiveAnswer.Unavailable _ -> again(due);
+            case ActiveAnswer.Unavailable _ -> again(attempt, due);
             case ActiveAnswer.Active(var held) -> settle(attempt, held, due);
         };
     }
@@ -79,9 +91,11 @@ class FindOutSupply implements AgendaWork {
             outcomes.found(attempt, found.get());
             return new Outcome.Done();
         }
-        var settled = attempt.since().plus(properties.unknownSettlesAfter());
+        var settled =
+                Objects.requireNonNull(attempt.soughtSince())
+                        .plus(properties.unknownSettlesAfter());
         if (clock.instant().isBefore(settled)) {
-            return again(due);
+            return again(attempt, due);
         }
         outcomes.refused(attempt, PurchaseProcess.NOT_SOLD);
         return new Outcome.Done();
@@ -99,16 +113,17 @@ class FindOutSupply implements AgendaWork {
                         .findFirst());
     }
 
+    /** What the provider does not tell is no evidence: then nothing is adopted. */
     private static boolean couldBe(Attempt attempt, Held held) {
         var offer = attempt.offerId();
-        return (held.service() == null || offer.service().value().equals(held.service()))
-                && (held.country() == null || offer.country().value().equals(held.country()))
-                && (held.boughtAt() == null
-                        || held.boughtAt().isAfter(attempt.since().minus(CLOCK_SKEW)));
+        return offer.service().value().equals(held.service())
+                && offer.country().value().equals(held.country())
+                && held.boughtAt() != null
+                && held.boughtAt().isAfter(attempt.since().minus(CLOCK_SKEW));
     }
 
-    private Outcome again(Due due) {
+    private Outcome again(Attempt attempt, Due due) {
         var pause = Duration.ofSeconds(Math.min(60, 1L << Math.min(due.taken(), 6)));
-        return new Outcome.Again(clock.instant().plus(pause), due.details());
+        return new Outcome.Again(clock.instant().plus(pause), Details.write(attempt));
     }
 }

@@ -10,12 +10,15 @@ import com.nexnum.command.platform.idempotency.Idempotent;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationFailed;
 import com.nexnum.kernel.activation.ActivationEvent.NumberAssigned;
 import com.nexnum.kernel.activation.ActivationId;
+import com.nexnum.kernel.money.Currency;
+import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.privacy.PersonalData;
 import com.nexnum.platform.security.Caller;
 import com.nexnum.platform.web.Problem;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -69,10 +72,8 @@ class PurchaseEndpoint {
         var id = new ActivationId(key.derivedId("act_", "purchase"));
         var askedAt = clock.instant();
         try (var ear = outcomes.listen(id)) {
-            // A repeat after a crash must not fail on what is listed by now.
-            if (owners.own(caller.customerId(), id.value()).isEmpty()) {
-                commands.send(request(caller, id, wish));
-            }
+            boolean repeat = owners.own(caller.customerId(), id.value()).isPresent();
+            commands.send(repeat ? again(caller, id, wish) : request(caller, id, wish));
             return switch (ear.await(wait).orElse(null)) {
                 case NumberAssigned number ->
                         ResponseEntity.created(location(id)).body(bought(number, wish, askedAt));
@@ -87,6 +88,18 @@ class PurchaseEndpoint {
                                 .body(PurchasedNumber.requested(id, wish, askedAt));
             };
         }
+    }
+
+    /** A repeat after a crash must not fail on what is listed by now; the first route counts. */
+    private static RequestActivation again(Caller caller, ActivationId id, PurchaseWish wish) {
+        return new RequestActivation(
+                id,
+                caller.customerId(),
+                wish.service().code(),
+                wish.country().code(),
+                Money.zero(Currency.USD),
+                wish.provider(),
+                List.of());
     }
 
     private RequestActivation request(Caller caller, ActivationId id, PurchaseWish wish) {

@@ -1,5 +1,6 @@
 package com.nexnum.command.purchase;
 
+import com.nexnum.command.decision.Rejection;
 import com.nexnum.command.platform.Commands;
 import com.nexnum.command.purchase.OrderCommand.FulfilOrder;
 import com.nexnum.command.purchase.OrderCommand.RecordRefusal;
@@ -12,8 +13,13 @@ import com.nexnum.kernel.privacy.SealedText;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Writes down what became of asking a provider. */
@@ -27,13 +33,25 @@ class SupplyOutcomes {
 
     private static final Duration USUAL_MIN_CANCEL_AGE = Duration.ofMinutes(2);
 
+    private static final RetryTemplate PATIENT =
+            new RetryTemplate(
+                    RetryPolicy.builder()
+                            .maxRetries(12)
+                            .delay(Duration.ofMillis(200))
+                            .multiplier(1.6)
+                            .maxDelay(Duration.ofSeconds(4))
+                            .excludes(DataIntegrityViolationException.class)
+                            .build());
+
     private final Commands commands;
     private final PersonalData personalData;
+    private final Unwanted unwanted;
     private final Clock clock;
 
-    SupplyOutcomes(Commands commands, PersonalData personalData, Clock clock) {
+    SupplyOutcomes(Commands commands, PersonalData personalData, Unwanted unwanted, Clock clock) {
         this.commands = commands;
         this.personalData = personalData;
+        this.unwanted = unwanted;
         this.clock = clock;
     }
 
@@ -49,6 +67,7 @@ class SupplyOutcomes {
                         bought.cost(),
                         now.plus(bought.minCancelAge()),
                         now.plus(bought.lifetime())));
+        unwanted.unlessServing(attempt, bought);
     }
 
     /** A number that turned up in the provider's list is the one that was asked for. */
@@ -77,13 +96,26 @@ class SupplyOutcomes {
 
     /** A refusal means that the outcome was known before: the first word counts. */
     private void note(Attempt attempt, OrderCommand outcome) {
-        commands.trySend(outcome)
+        send(outcome)
                 .ifPresent(refusal ->
                         LOG.info(
                                 "{} of {} came late: {}",
                                 outcome.getClass().getSimpleName(),
                                 attempt.reference(),
                                 refusal));
+    }
+
+    /**
+     * An answer in hand is not given up because the lane is full or the database away for a bit.
+     */
+    private Optional<Rejection> send(OrderCommand outcome) {
+        try {
+            return Objects.requireNonNull(PATIENT.execute(() -> commands.trySend(outcome)));
+        } catch (RetryException e) {
+            throw e.getCause() instanceof RuntimeException failure
+                    ? failure
+                    : new IllegalStateException(e.getCause());
+        }
     }
 
     private SealedText sealed(Attempt attempt, E164 number) {

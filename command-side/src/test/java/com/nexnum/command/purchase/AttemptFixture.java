@@ -19,7 +19,7 @@ import java.util.List;
 abstract class AttemptFixture extends PurchaseStory {
 
     static final Money COST = Money.usd("0.10");
-    static final Attempt ATTEMPT = new Attempt(ORDER, CUSTOMER, 1, offer("acme"), COST, NOON);
+    static final Attempt ATTEMPT = new Attempt(ORDER, CUSTOMER, 1, offer("acme"), COST, NOON, null);
 
     final ScriptedSupply supply = new ScriptedSupply("acme", "0.10");
     final Suppliers suppliers = new Suppliers(List.of(new Supplier(supply, null, () -> {})));
@@ -27,12 +27,20 @@ abstract class AttemptFixture extends PurchaseStory {
     final CommandLog log =
             new CommandLog(FulfilOrder.class, RecordRefusal.class, RecordUnknownOutcome.class);
 
+    static Due soughtSince(Instant since) {
+        return new Due("kind", ORDER.value(), 2, Details.write(ATTEMPT.soughtSince(since)));
+    }
+
     static Due due(int taken) {
         return new Due("kind", ORDER.value(), taken, Details.write(ATTEMPT));
     }
 
     SupplyOutcomes outcomes(Instant now) {
-        return new SupplyOutcomes(log.commands(), new OpenData(), Clock.fixed(now, ZoneOffset.UTC));
+        return new SupplyOutcomes(
+                log.commands(),
+                new OpenData(),
+                (attempt, bought) -> {},
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     static RecordUnknownOutcome unknown(String why) {

@@ -8,7 +8,10 @@ import com.nexnum.command.purchase.OrderRejection.OutOfTurn;
 import com.nexnum.command.supply.BuyAnswer;
 import com.nexnum.command.supply.Suppliers;
 import com.nexnum.trial.command.OpenData;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class BuyNumberTest extends AttemptFixture {
@@ -42,6 +45,13 @@ class BuyNumberTest extends AttemptFixture {
     }
 
     @Test
+    void an_attempt_that_waited_over_an_outage_is_not_made_any_more() {
+        performed(suppliers, 1, NOON.plusSeconds(61));
+        assertThat(supply.asked).hasValue(0);
+        assertThat(log.sent).containsExactly(refused("NOT_ASKED"));
+    }
+
+    @Test
     void a_provider_that_is_gone_sells_nothing() {
         buy(1, nobody);
         assertThat(log.sent).containsExactly(refused("REFUSED"));
@@ -54,6 +64,11 @@ class BuyNumberTest extends AttemptFixture {
     }
 
     private Outcome buy(int taken, Suppliers from) {
-        return new BuyNumber(from, outcomes(NOON)).perform(due(taken));
+        return performed(from, taken, NOON);
+    }
+
+    private Outcome performed(Suppliers from, int taken, Instant now) {
+        return new BuyNumber(from, outcomes(now), Clock.fixed(now, ZoneOffset.UTC))
+                .perform(due(taken));
     }
 }

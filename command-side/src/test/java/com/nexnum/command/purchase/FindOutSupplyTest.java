@@ -3,6 +3,7 @@ package com.nexnum.command.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexnum.command.platform.agenda.Outcome;
+import com.nexnum.command.platform.agenda.TestAgenda;
 import com.nexnum.command.purchase.OrderCommand.FulfilOrder;
 import com.nexnum.command.supply.ActiveAnswer;
 import com.nexnum.command.supply.ActiveAnswer.Held;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FindOutSupplyTest extends AttemptFixture {
 
     private static final Duration WINDOW = Duration.ofSeconds(90);
+    private static final E164 PHONE = new E164("+12025551001");
     private final JdbcClient sql = JdbcClient.create(TestDatabase.migrated().dataSource());
 
     @Test
@@ -71,9 +73,33 @@ class FindOutSupplyTest extends AttemptFixture {
 
     @Test
     void what_does_not_turn_up_was_not_sold_once_the_window_is_over() {
-        assertThat(findOut(NOON.plus(WINDOW).minusMillis(1))).isInstanceOf(Outcome.Again.class);
-        assertThat(findOut(NOON.plus(WINDOW))).isEqualTo(new Outcome.Done());
+        var late = NOON.plusSeconds(9_999);
+        assertThat(findOut(late)).isInstanceOf(Outcome.Again.class);
+        assertThat(looked(late.plus(WINDOW).minusMillis(1), late))
+                .isInstanceOf(Outcome.Again.class);
+        assertThat(looked(late.plus(WINDOW), late)).isEqualTo(new Outcome.Done());
         assertThat(log.sent).last().isEqualTo(refused("NOT_SOLD"));
+    }
+
+    @Test
+    void what_the_provider_does_not_tell_is_no_evidence() {
+        supply.held.add(new Held(new UpstreamId("1"), PHONE, null, "US", null, NOON, null));
+        supply.held.add(new Held(new UpstreamId("2"), PHONE, "whatsapp", "US", null, null, null));
+        assertThat(findOut(NOON)).isInstanceOf(Outcome.Again.class);
+        assertThat(log.sent).containsExactly(unknown("INTERRUPTED"));
+    }
+
+    @Test
+    void waits_for_whoever_is_asking_the_provider() {
+        var agenda = new TestAgenda(sql).agenda();
+        agenda.put(BuyNumber.KIND, ORDER.value(), NOON, "{}");
+        supply.held.add(held("2", "whatsapp", NOON, "ord_000001-1"));
+        assertThat(findOut(NOON.plusSeconds(9_999))).isInstanceOf(Outcome.Again.class);
+        assertThat(log.sent).isEmpty();
+    }
+
+    private Outcome looked(Instant now, Instant since) {
+        return work(now, suppliers).perform(soughtSince(since));
     }
 
     private Outcome findOut(Instant now) {
@@ -81,15 +107,19 @@ class FindOutSupplyTest extends AttemptFixture {
     }
 
     private Outcome findOut(Instant now, Suppliers from) {
+        return work(now, from).perform(due(1));
+    }
+
+    private FindOutSupply work(Instant now, Suppliers from) {
         var properties =
                 new PurchaseProperties(WINDOW, Duration.ofSeconds(10), Duration.ofSeconds(60));
         return new FindOutSupply(
-                        from,
-                        outcomes(now),
-                        new UpstreamNumbers(sql),
-                        properties,
-                        Clock.fixed(now, ZoneOffset.UTC))
-                .perform(due(1));
+                from,
+                outcomes(now),
+                new UpstreamNumbers(sql),
+                properties,
+                new TestAgenda(sql).agenda(),
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private String adopted() {

@@ -9,6 +9,7 @@ import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
@@ -31,6 +32,7 @@ class ProcessorsConfiguration {
             ObjectProvider<EventTail> tail,
             ProcessorProperties properties,
             ObjectProvider<InTransactionGroup> groups,
+            ObjectProvider<GroupTuning> tunings,
             ParkFailures parkFailures,
             ConnectionProvider connections,
             TransactionManager transactions,
@@ -40,6 +42,7 @@ class ProcessorsConfiguration {
             var processing = configurer.eventProcessing();
             var inTransaction = groups.stream().toList();
             followTheTail(processing, tail, properties);
+            tunings.stream().forEach(group -> tune(processing, group, properties));
             neverSkip(processing);
             sayWhichFailed(processing);
             processing.registerDefaultDeadLetterPolicy(_ -> parkFailures);
@@ -59,13 +62,33 @@ class ProcessorsConfiguration {
             ProcessorProperties properties) {
         processing.usingPooledStreamingEventProcessors();
         processing.configureDefaultStreamableMessageSource(_ -> tail.getObject());
-        processing.registerPooledStreamingEventProcessorConfiguration((_, builder) ->
-                builder.batchSize(properties.batchSize())
-                        .initialSegmentCount(properties.segments())
-                        .initialToken(StreamableMessageSource::createTailToken)
-                        .tokenClaimInterval(properties.tokenClaimInterval().toMillis())
-                        .coordinatorExecutor(name -> executor(name + "-coordinator", 1))
-                        .workerExecutor(name -> executor(name, properties.threads())));
+        var usual =
+                new GroupTuning(
+                        "", properties.segments(), properties.threads(), properties.batchSize());
+        processing.registerPooledStreamingEventProcessorConfiguration(
+                (_, builder) -> run(builder, usual, properties));
+    }
+
+    private static void tune(
+            EventProcessingConfigurer processing,
+            GroupTuning group,
+            ProcessorProperties properties) {
+        processing.registerPooledStreamingEventProcessorConfiguration(
+                group.name(), (_, builder) -> run(builder, group, properties));
+    }
+
+    /** The coordinator keeps the claims of batches that take longer than a claim lasts. */
+    private static PooledStreamingEventProcessor.Builder run(
+            PooledStreamingEventProcessor.Builder builder,
+            GroupTuning group,
+            ProcessorProperties properties) {
+        return builder.batchSize(group.batchSize())
+                .initialSegmentCount(group.segments())
+                .initialToken(StreamableMessageSource::createTailToken)
+                .tokenClaimInterval(properties.tokenClaimInterval().toMillis())
+                .enableCoordinatorClaimExtension()
+                .coordinatorExecutor(name -> executor(name + "-coordinator", 1))
+                .workerExecutor(name -> executor(name, group.threads()));
     }
 
     /** Axon's default logs an event that a handler could not take, and goes on without it. */

@@ -86,6 +86,19 @@ public class Agenda {
         ringAfterCommit();
     }
 
+    /** Whether such work is waiting or under way. */
+    public boolean stands(String kind, String subject) {
+        return sql.sql(
+                        """
+                        select exists (select from agenda
+                         where kind = :kind and subject = :subject)
+                        """)
+                .param("kind", kind)
+                .param("subject", subject)
+                .query(Boolean.class)
+                .single();
+    }
+
     public void strike(String kind, String subject) {
         sql.sql("delete from agenda where kind = :kind and subject = :subject")
                 .param("kind", kind)

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -30,6 +31,7 @@ class AgendaClerk implements SmartLifecycle {
     private final Map<AgendaWork, Semaphore> works = new LinkedHashMap<>();
     private ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
+    private @Nullable Thread looking;
 
     AgendaClerk(AgendaTable table, AgendaBell bell, Clock clock, List<AgendaWork> works) {
         this.table = table;
@@ -42,7 +44,7 @@ class AgendaClerk implements SmartLifecycle {
     public void start() {
         running = true;
         workers = Executors.newVirtualThreadPerTaskExecutor();
-        Thread.ofPlatform().daemon().name("agenda").start(this::run);
+        looking = Thread.ofPlatform().daemon().name("agenda").start(this::run);
     }
 
     /** Takes up nothing more and lets what is under way finish; the rest is others' work now. */
@@ -50,8 +52,12 @@ class AgendaClerk implements SmartLifecycle {
     public void stop() {
         running = false;
         bell.ring();
-        workers.shutdown();
         try {
+            if (looking != null) {
+                // What it took up last is still to be begun.
+                looking.join(Duration.ofSeconds(10));
+            }
+            workers.shutdown();
             if (!workers.awaitTermination(20, TimeUnit.SECONDS)) {
                 LOG.warn("Work was still under way; it comes due again when its lease ends");
                 workers.shutdownNow();

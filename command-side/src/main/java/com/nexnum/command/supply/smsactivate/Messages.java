@@ -32,6 +32,11 @@ final class Messages {
 
     private final Handler handler;
 
+    /** A word that says nothing for later: asked again, the answer may be another. */
+    static boolean isPassing(String word) {
+        return PASSING.contains(word);
+    }
+
     Messages(Handler handler) {
         this.handler = handler;
     }

@@ -137,7 +137,7 @@ public final class SmsActivateSupply implements Supply {
                 || (said.equals("BAD_STATUS") && isIn("STATUS_WAIT_RETRY", id))) {
             return new NextSmsAnswer.Accepted();
         }
-        return said.isEmpty() || said.startsWith("ERROR")
+        return said.isEmpty() || said.startsWith("ERROR") || Messages.isPassing(said)
                 ? new NextSmsAnswer.Unavailable(handler.why(reply))
                 : new NextSmsAnswer.Refused(handler.why(reply));
     }

@@ -1,0 +1,80 @@
+package com.nexnum.command.purchase;
+
+import com.nexnum.command.platform.agenda.Agenda;
+import com.nexnum.command.platform.agenda.AgendaWork;
+import com.nexnum.command.platform.agenda.Details;
+import com.nexnum.command.platform.agenda.Due;
+import com.nexnum.command.platform.agenda.Outcome;
+import com.nexnum.command.platform.agenda.Terms;
+import com.nexnum.command.supply.BuyAnswer.Bought;
+import com.nexnum.command.supply.CancelAnswer;
+import com.nexnum.command.supply.Suppliers;
+import com.nexnum.kernel.supply.ProviderSlug;
+import com.nexnum.kernel.supply.UpstreamId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives a number back that was sold to an order which is past needing it: the answer came after the
+ * outcome had been settled without it.
+ */
+@Component
+class ReturnUnwanted implements AgendaWork, Unwanted {
+
+    static final String KIND = "return-unwanted";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReturnUnwanted.class);
+
+    private final Suppliers suppliers;
+    private final UpstreamNumbers numbers;
+    private final Agenda agenda;
+    private final Clock clock;
+
+    ReturnUnwanted(Suppliers suppliers, UpstreamNumbers numbers, Agenda agenda, Clock clock) {
+        this.suppliers = suppliers;
+        this.numbers = numbers;
+        this.agenda = agenda;
+        this.clock = clock;
+    }
+
+    /**
+     * @param until when the provider takes the number back by itself
+     */
+    record Sold(ProviderSlug provider, UpstreamId id, Instant until) {}
+
+    @Override
+    public void unlessServing(Attempt attempt, Bought bought) {
+        var provider = attempt.offerId().provider();
+        if (numbers.servedBy(provider, bought.id()).isPresent()) {
+            return;
+        }
+        LOG.warn("{} of {} serves nobody and goes back", bought.id(), attempt.reference());
+        var now = clock.instant();
+        var sold = new Sold(provider, bought.id(), now.plus(bought.lifetime()));
+        agenda.putIfAbsent(
+                KIND, attempt.reference(), now.plus(bought.minCancelAge()), Details.write(sold));
+    }
+
+    @Override
+    public Terms terms() {
+        return new Terms(KIND, Duration.ofSeconds(60), 8);
+    }
+
+    @Override
+    public Outcome perform(Due due) {
+        var sold = Details.read(due, Sold.class);
+        var now = clock.instant();
+        var answer = suppliers.find(sold.provider()).map(supply -> supply.cancel(sold.id()));
+        boolean open =
+                answer.isEmpty()
+                        || answer.get() instanceof CancelAnswer.TooEarly
+                        || answer.get() instanceof CancelAnswer.Unavailable;
+        return open && now.isBefore(sold.until())
+                ? new Outcome.Again(now.plusSeconds(10), due.details())
+                : new Outcome.Done();
+    }
+}

@@ -1,0 +1,75 @@
+package com.nexnum.command.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nexnum.command.platform.agenda.Due;
+import com.nexnum.command.platform.agenda.Outcome;
+import com.nexnum.command.platform.agenda.TestAgenda;
+import com.nexnum.command.supply.BuyAnswer.Bought;
+import com.nexnum.command.supply.CancelAnswer;
+import com.nexnum.kernel.activation.ActivationId;
+import com.nexnum.kernel.phone.E164;
+import com.nexnum.kernel.supply.UpstreamId;
+import com.nexnum.platform.database.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A number that was sold too late is not paid for in vain. */
+class ReturnUnwantedTest extends AttemptFixture {
+
+    private static final Bought BOUGHT =
+            new Bought(
+                    new UpstreamId("7"),
+                    new E164("+12025551001"),
+                    COST,
+                    Duration.ofMinutes(2),
+                    Duration.ofMinutes(20));
+
+    private final JdbcClient sql = JdbcClient.create(TestDatabase.migrated().dataSource());
+    private final TestAgenda agenda = new TestAgenda(sql);
+
+    @Test
+    void a_number_that_serves_nobody_goes_back_once_it_is_old_enough() {
+        work(NOON).unlessServing(ATTEMPT, BOUGHT);
+        var entry = agenda.entry(ReturnUnwanted.KIND, ATTEMPT.reference()).orElseThrow();
+        assertThat(entry.dueAt()).isEqualTo(NOON.plus(BOUGHT.minCancelAge()));
+        assertThat(perform(entry.details(), NOON.plusSeconds(120))).isEqualTo(new Outcome.Done());
+        assertThat(supply.cancelled).containsExactly(BOUGHT.id());
+    }
+
+    @Test
+    void a_number_that_serves_its_order_stays() {
+        UpstreamNumbersTest.claim(
+                sql, supply.provider(), BOUGHT.id(), new ActivationId("act_000001"));
+        work(NOON).unlessServing(ATTEMPT, BOUGHT);
+        assertThat(agenda.entry(ReturnUnwanted.KIND, ATTEMPT.reference())).isEmpty();
+    }
+
+    @Test
+    void a_provider_that_does_not_take_it_yet_is_asked_again_until_it_lapses() {
+        work(NOON).unlessServing(ATTEMPT, BOUGHT);
+        var details =
+                agenda.entry(ReturnUnwanted.KIND, ATTEMPT.reference()).orElseThrow().details();
+        supply.onCancel = new CancelAnswer.TooEarly();
+        assertThat(perform(details, NOON.plusSeconds(120))).isInstanceOf(Outcome.Again.class);
+        supply.onCancel = new CancelAnswer.Unavailable("timeout");
+        assertThat(perform(details, NOON.plusSeconds(130))).isInstanceOf(Outcome.Again.class);
+        assertThat(perform(details, NOON.plusSeconds(1_200))).isEqualTo(new Outcome.Done());
+    }
+
+    private Outcome perform(String details, Instant now) {
+        return work(now).perform(new Due(ReturnUnwanted.KIND, ATTEMPT.reference(), 1, details));
+    }
+
+    private ReturnUnwanted work(Instant now) {
+        return new ReturnUnwanted(
+                suppliers,
+                new UpstreamNumbers(sql),
+                agenda.agenda(),
+                Clock.fixed(now, ZoneOffset.UTC));
+    }
+}
