@@ -1,12 +1,15 @@
 package com.nexnum.command.platform;
 
 import com.nexnum.command.decision.CommandRejected;
+import java.lang.reflect.Executable;
 import org.axonframework.commandhandling.CommandMessageHandlingMember;
+import org.axonframework.common.annotation.AnnotationUtils;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
 import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +23,15 @@ class DecisionsKnowTheirVersion implements HandlerEnhancerDefinition {
     @Override
     public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {
         return original.unwrap(CommandMessageHandlingMember.class).isPresent()
+                        && original.unwrap(Executable.class).filter(this::ofAggregate).isPresent()
                 ? new Versioned<>(original)
                 : original;
+    }
+
+    /** Whatever else handles commands has no version. */
+    private boolean ofAggregate(Executable handler) {
+        return AnnotationUtils.isAnnotationPresent(
+                handler.getDeclaringClass(), AggregateRoot.class);
     }
 
     private static final class Versioned<T> extends WrappedMessageHandlingMember<T>

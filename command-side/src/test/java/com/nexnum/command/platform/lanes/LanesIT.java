@@ -6,18 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.nexnum.command.decision.CommandRejected;
+import com.nexnum.command.offer.OfferCommand.ReleaseReservation;
+import com.nexnum.command.offer.OfferCommand.ReserveOffer;
+import com.nexnum.command.offer.OfferRejection.ReservationEnded;
 import com.nexnum.command.wallet.WalletCommand.DepositFunds;
 import com.nexnum.command.wallet.WalletCommand.HoldFunds;
 import com.nexnum.command.wallet.WalletCommand.OpenWallet;
 import com.nexnum.command.wallet.WalletRejection.InsufficientFunds;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.money.Currency;
+import com.nexnum.kernel.offer.OfferId;
+import com.nexnum.kernel.offer.ReservationId;
+import com.nexnum.kernel.purchase.OrderId;
 import com.nexnum.kernel.wallet.HoldId;
 import com.nexnum.kernel.wallet.OperationId;
 import com.nexnum.kernel.wallet.WalletId;
 import com.nexnum.platform.database.TestDatabase;
 import com.nexnum.trial.command.CommandProcess;
 import com.nexnum.trial.command.Deeds.Deed;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -154,6 +161,45 @@ class LanesIT {
     }
 
     @Test
+    void a_done_before_from_an_old_state_is_decided_again_on_the_newest() {
+        var reserve = reserve();
+        one.send(reserve);
+        other.send(new ReleaseReservation(reserve.offerId(), reserve.reservationId(), "GIVEN_UP"));
+        assertThat(failure(one.start(reserve)))
+                .isInstanceOfSatisfying(
+                        CommandRejected.class,
+                        rejected ->
+                                assertThat(rejected.reason()).isInstanceOf(ReservationEnded.class));
+        assertThat(events(reserve.offerId())).isEqualTo(2);
+    }
+
+    @Test
+    void a_done_before_from_an_old_state_does_not_hurt_its_neighbours() {
+        var reserve = reserve();
+        other.send(reserve);
+        one.send(new ReleaseReservation(reserve.offerId(), reserve.reservationId(), "GIVEN_UP"));
+        var busy = occupy(other);
+        var first = other.start(deposit("d1"));
+        var repeat = other.start(reserve);
+        var second = other.start(deposit("d2"));
+        busy.countDown();
+
+        assertThat(failure(repeat)).isInstanceOf(CommandRejected.class);
+        first.join();
+        second.join();
+        assertThat(deposits()).containsExactly("d1", "d2");
+    }
+
+    @Test
+    void a_done_before_from_the_newest_state_stands() {
+        var reserve = reserve();
+        one.send(reserve);
+        one.send(reserve);
+        other.send(reserve);
+        assertThat(events(reserve.offerId())).isEqualTo(1);
+    }
+
+    @Test
     void two_processes_write_one_wallet_and_every_operation_counts_once() throws Exception {
         int writers = 16;
         int each = 12;
@@ -223,6 +269,29 @@ class LanesIT {
 
     private DepositFunds deposit(String operation) {
         return new DepositFunds(wallet, new OperationId(operation), usd("1.00"), "sandbox");
+    }
+
+    /** Of an offer that nobody else uses. */
+    private static ReserveOffer reserve() {
+        var now = Instant.parse("2126-03-01T12:00:00Z");
+        int number = COUNT.incrementAndGet();
+        return new ReserveOffer(
+                new OfferId("offer-sandbox-service%d-US".formatted(number)),
+                new ReservationId("rsv_lane" + number),
+                new OrderId("ord_%06d".formatted(number)),
+                usd("0.15"),
+                1,
+                1,
+                now,
+                now.plusSeconds(300));
+    }
+
+    private static long events(OfferId offer) {
+        return one.sql()
+                .sql("select count(*) from domain_event_entry where aggregate_identifier = :offer")
+                .param("offer", offer.value())
+                .query(Long.class)
+                .single();
     }
 
     private void claimed(String operation, String content) {
