@@ -9,7 +9,7 @@ import com.nexnum.platform.web.Amount;
 import com.nexnum.platform.web.Problem;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Customers ask for deposits here. */
 @RestController
+@EnableConfigurationProperties(DepositProperties.class)
 @RequestMapping("/api/v1/wallet/deposits")
 class DepositEndpoint {
 
@@ -30,14 +31,11 @@ class DepositEndpoint {
     private final Currency currency;
 
     DepositEndpoint(
-            Deposits deposits,
-            Gateways gateways,
-            Clock clock,
-            @Value("${nexnum.wallet.currency:USD}") Currency currency) {
+            Deposits deposits, Gateways gateways, Clock clock, DepositProperties properties) {
         this.deposits = deposits;
         this.gateways = gateways;
         this.clock = clock;
-        this.currency = currency;
+        this.currency = properties.currency();
     }
 
     record DepositRequest(

@@ -8,20 +8,26 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
+ * @param enabled whether the gateway exists; a condition asks for it too, and takes any word for no
  * @param secret {@code whsec_} and 24 to 64 bytes in base64; a random one when absent
  * @param delay how long the sandbox takes to confirm a deposit
  * @param attempts how often a callback is sent until it is accepted
  */
 @ConfigurationProperties("nexnum.deposits.sandbox")
 record SandboxSettings(
+        @DefaultValue("true") boolean enabled,
         @Nullable String secret,
         @DefaultValue("1s") Duration delay,
         @DefaultValue("10") int attempts) {
 
     SandboxSettings {
-        if (delay.isNegative() || attempts < 1) {
+        if (delay.isNegative()) {
             throw new IllegalArgumentException(
-                    "nexnum.deposits.sandbox needs a delay from 0 and at least 1 attempt");
+                    "nexnum.deposits.sandbox.delay must not be negative");
+        }
+        if (attempts < 1) {
+            throw new IllegalArgumentException(
+                    "nexnum.deposits.sandbox.attempts must be 1 or more");
         }
     }
 

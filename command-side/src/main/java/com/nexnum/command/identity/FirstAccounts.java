@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -36,12 +37,19 @@ public final class FirstAccounts implements ApplicationRunner {
         var ownDatabase =
                 environment.containsProperty("NEXNUM_DATABASE_URL")
                         || environment.containsProperty("nexnum.database.url");
-        this.demo =
-                environment.getProperty(
-                        "nexnum.identity.demo-accounts", Boolean.class, !ownDatabase);
+        this.demo = demo(environment, !ownDatabase);
         this.adminEmail = environment.getProperty("nexnum.identity.admin-email");
         this.adminPassword = environment.getProperty("nexnum.identity.admin-password");
         requireUsableAdmin();
+    }
+
+    private static boolean demo(Environment environment, boolean usual) {
+        try {
+            return environment.getProperty("nexnum.identity.demo-accounts", Boolean.class, usual);
+        } catch (ConversionException e) {
+            throw new IllegalArgumentException(
+                    "nexnum.identity.demo-accounts must be true or false", e);
+        }
     }
 
     /** Whether the demo accounts exist in this installation. */

@@ -12,12 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Ten failures per account and address in a quarter of an hour, counted over all processes. */
+/** So many failures per account and address in a quarter of an hour, counted over all processes. */
 @Component
+@EnableConfigurationProperties(SignInProperties.class)
 final class LoginThrottle {
 
     private static final Duration WINDOW = Duration.ofMinutes(15);
@@ -26,13 +27,10 @@ final class LoginThrottle {
     private final Clock clock;
     private final int allowed;
 
-    LoginThrottle(
-            JdbcClient jdbc,
-            Clock clock,
-            @Value("${nexnum.identity.login-failures:10}") int allowed) {
+    LoginThrottle(JdbcClient jdbc, Clock clock, SignInProperties properties) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.allowed = allowed;
+        this.allowed = properties.loginFailures();
     }
 
     private record Window(int attempts, Instant start) {}

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
  * bounded time.
  */
 @Component
+@EnableConfigurationProperties(SignInProperties.class)
 final class PasswordHashing {
 
     private static final int SALT_BYTES = 16;
@@ -31,12 +32,9 @@ final class PasswordHashing {
     private final Duration patience;
     private final String nobody;
 
-    PasswordHashing(
-            @Value("${nexnum.identity.hash-parallelism:0}") int parallelism,
-            @Value("${nexnum.identity.hash-patience:5s}") Duration patience) {
-        var cores = Runtime.getRuntime().availableProcessors();
-        this.turns = new Semaphore(parallelism > 0 ? parallelism : cores, true);
-        this.patience = patience;
+    PasswordHashing(SignInProperties properties) {
+        this.turns = new Semaphore(properties.hashesAtOnce(), true);
+        this.patience = properties.hashPatience();
         this.nobody = encoder.encode("nobody has this password");
     }
 

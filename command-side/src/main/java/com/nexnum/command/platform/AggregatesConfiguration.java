@@ -12,16 +12,17 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /** How aggregates are kept at hand: a bounded cache, and snapshots off the command's thread. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AggregateProperties.class)
 class AggregatesConfiguration {
 
     @Bean
-    Cache aggregateCache(@Value("${nexnum.aggregates.cached:20000}") int size) {
-        return new CaffeineCache(size);
+    Cache aggregateCache(AggregateProperties properties) {
+        return new CaffeineCache(properties.cached());
     }
 
     @Bean(destroyMethod = "close")
@@ -49,8 +50,7 @@ class AggregatesConfiguration {
     }
 
     @Bean
-    SnapshotTriggerDefinition snapshots(
-            Snapshotter snapshotter, @Value("${nexnum.aggregates.snapshot-every:250}") int events) {
-        return new EventCountSnapshotTriggerDefinition(snapshotter, events);
+    SnapshotTriggerDefinition snapshots(Snapshotter snapshotter, AggregateProperties properties) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, properties.snapshotEvery());
     }
 }

@@ -23,6 +23,9 @@ public record PurchaseProperties(
             throw new IllegalArgumentException(
                     "nexnum.purchase.unknown-settles-after must be positive");
         }
+        if (!defaultWait.isPositive()) {
+            throw new IllegalArgumentException("nexnum.purchase.default-wait must be positive");
+        }
         if (longestWait.compareTo(defaultWait) < 0) {
             throw new IllegalArgumentException(
                     "nexnum.purchase.longest-wait must not be shorter than default-wait");

@@ -26,7 +26,7 @@ class FirstAccountsTest {
     private final Registration registration =
             new Registration(
                     users,
-                    new PasswordHashing(1, Duration.ofSeconds(5)),
+                    new PasswordHashing(new SignInProperties(1, Duration.ofSeconds(5), 10)),
                     _ -> {},
                     _ -> {},
                     new TransactionTemplate(new JdbcTransactionManager(database.dataSource())),
@@ -66,6 +66,13 @@ class FirstAccountsTest {
                 new MockEnvironment()
                         .withProperty("nexnum.identity.admin-email", "root@nexnum.example"),
                 "nexnum.identity.admin-password");
+    }
+
+    @Test
+    void demo_accounts_that_are_neither_on_nor_off_are_refused_at_the_start() {
+        assertRefused(
+                new MockEnvironment().withProperty("nexnum.identity.demo-accounts", "maybe"),
+                "nexnum.identity.demo-accounts must ");
     }
 
     private static MockEnvironment admin(String email, String password) {

@@ -15,7 +15,7 @@ class PasswordHashingTest {
 
     @Test
     void a_hash_matches_its_password_only() {
-        var hashing = new PasswordHashing(1, Duration.ofSeconds(5));
+        var hashing = new PasswordHashing(new SignInProperties(1, Duration.ofSeconds(5), 10));
         var hash = hashing.hash("a good password");
         assertThat(hashing.matches("a good password", hash)).isTrue();
         assertThat(hashing.matches("a Good password", hash)).isFalse();
@@ -23,7 +23,7 @@ class PasswordHashingTest {
 
     @Test
     void is_busy_rather_than_endlessly_in_line() throws Exception {
-        var hashing = new PasswordHashing(1, Duration.ofMillis(1));
+        var hashing = new PasswordHashing(new SignInProperties(1, Duration.ofMillis(1), 10));
         var busy = new AtomicInteger();
         var start = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(20)) {
@@ -42,7 +42,7 @@ class PasswordHashingTest {
 
     @Test
     void an_interrupted_caller_is_told_that_it_was_busy() {
-        var hashing = new PasswordHashing(1, Duration.ofSeconds(5));
+        var hashing = new PasswordHashing(new SignInProperties(1, Duration.ofSeconds(5), 10));
         hashing.matchesNobody("warm up");
         assertThatThrownBy(() -> interrupted(hashing)).isInstanceOf(ProblemException.class);
     }

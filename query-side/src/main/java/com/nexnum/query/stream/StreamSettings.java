@@ -20,13 +20,13 @@ record StreamSettings(
 
     StreamSettings {
         if (!heartbeat.isPositive()) {
-            throw new IllegalArgumentException("nexnum.stream.heartbeat is longer than nothing");
+            throw new IllegalArgumentException("nexnum.stream.heartbeat must be positive");
         }
         if (!lookAgain.isPositive()) {
-            throw new IllegalArgumentException("nexnum.stream.look-again is longer than nothing");
+            throw new IllegalArgumentException("nexnum.stream.look-again must be positive");
         }
         if (perCustomer < 1) {
-            throw new IllegalArgumentException("nexnum.stream.per-customer is 1 or more");
+            throw new IllegalArgumentException("nexnum.stream.per-customer must be 1 or more");
         }
     }
 

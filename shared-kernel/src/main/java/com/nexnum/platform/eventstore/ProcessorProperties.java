@@ -25,6 +25,9 @@ record ProcessorProperties(
         require(
                 batchSize > 0 && batchSize <= 10_000,
                 "nexnum.processors.batch-size must be 1 to 10000");
+        require(
+                tokenClaimInterval.isPositive(),
+                "nexnum.processors.token-claim-interval must be positive");
     }
 
     private static void require(boolean holds, String message) {

@@ -2,7 +2,6 @@ package com.nexnum.command.platform.idempotency;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,13 +15,10 @@ class ForgetOldAnswers {
     private final Clock clock;
     private final Duration keep;
 
-    ForgetOldAnswers(
-            IdempotencyRecords records,
-            Clock clock,
-            @Value("${nexnum.idempotency.keep:7d}") Duration keep) {
+    ForgetOldAnswers(IdempotencyRecords records, Clock clock, IdempotencyProperties properties) {
         this.records = records;
         this.clock = clock;
-        this.keep = keep;
+        this.keep = properties.keep();
     }
 
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The table of keys; every step is one statement that only one of many processes wins. */
 @Component
+@EnableConfigurationProperties(IdempotencyProperties.class)
 final class IdempotencyRecords {
 
     private static final int TRIES = 3;
@@ -31,14 +32,11 @@ final class IdempotencyRecords {
     private final Duration lease;
 
     IdempotencyRecords(
-            JdbcClient jdbc,
-            JsonMapper json,
-            Clock clock,
-            @Value("${nexnum.idempotency.lease:60s}") Duration lease) {
+            JdbcClient jdbc, JsonMapper json, Clock clock, IdempotencyProperties properties) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
-        this.lease = lease;
+        this.lease = properties.lease();
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Compared by Arrays.equals.

@@ -7,20 +7,21 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** No body is larger than {@code nexnum.web.max-body-bytes}, whether it says its length or not. */
 @Component
+@EnableConfigurationProperties(BodyProperties.class)
 @Order(EdgeOrder.BODY_LIMIT)
 final class BodyLimitFilter extends OncePerRequestFilter {
 
     private final int maxBytes;
 
-    BodyLimitFilter(@Value("${nexnum.web.max-body-bytes:65536}") int maxBytes) {
-        this.maxBytes = maxBytes;
+    BodyLimitFilter(BodyProperties properties) {
+        this.maxBytes = properties.maxBodyBytes();
     }
 
     @Override
