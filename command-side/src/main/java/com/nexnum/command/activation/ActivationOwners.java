@@ -1,7 +1,9 @@
 package com.nexnum.command.activation;
 
 import com.nexnum.command.platform.InTransactionConfiguration;
+import com.nexnum.kernel.activation.ActivationEvent.ActivationFailed;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationRequested;
+import com.nexnum.kernel.activation.ActivationEvent.NumberAssigned;
 import com.nexnum.kernel.activation.ActivationId;
 import com.nexnum.kernel.identity.CustomerId;
 import java.util.Optional;
@@ -10,14 +12,14 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whose activation is whose; written with the first event of each. */
+/** Whose activation is whose, and which are still being bought; written with their events. */
 @Component
 @ProcessingGroup(InTransactionConfiguration.GROUP)
 public class ActivationOwners {
 
     private final JdbcClient sql;
 
-    ActivationOwners(JdbcClient sql) {
+    public ActivationOwners(JdbcClient sql) {
         this.sql = sql;
     }
 
@@ -35,6 +37,18 @@ public class ActivationOwners {
                 .map(ActivationId::new);
     }
 
+    /** Whether an activation of the customer neither has its number nor failed. */
+    public boolean anyOpen(CustomerId customer) {
+        return sql.sql(
+                        """
+                        select exists (
+                            select from activation_owner where customer_id = :customer and open)
+                        """)
+                .param("customer", customer.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     @EventHandler
     void on(ActivationRequested event) {
         sql.sql(
@@ -44,6 +58,22 @@ public class ActivationOwners {
                         """)
                 .param("id", event.activationId().value())
                 .param("customer", event.customerId().value())
+                .update();
+    }
+
+    @EventHandler
+    void on(NumberAssigned event) {
+        close(event.activationId());
+    }
+
+    @EventHandler
+    void on(ActivationFailed event) {
+        close(event.activationId());
+    }
+
+    private void close(ActivationId id) {
+        sql.sql("update activation_owner set open = false where activation_id = :id")
+                .param("id", id.value())
                 .update();
     }
 }

@@ -62,8 +62,16 @@ class DepositEndpoint {
                         Status.PENDING,
                         clock.instant());
         if (!deposits.add(deposit)) {
-            return DepositReply.of(earlier(deposit));
+            var earlier = earlier(deposit);
+            // A crash may have come between storing it and asking the gateway.
+            return earlier.status() == Status.PENDING
+                    ? started(gateway, earlier)
+                    : DepositReply.of(earlier);
         }
+        return started(gateway, deposit);
+    }
+
+    private DepositReply started(Gateway gateway, Deposit deposit) {
         return switch (gateway.start(deposit)) {
             case GatewayAnswer.Started _ -> DepositReply.of(deposit);
             case GatewayAnswer.Refused(var why) -> {

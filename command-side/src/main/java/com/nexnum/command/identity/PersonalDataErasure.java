@@ -55,6 +55,20 @@ class PersonalDataErasure {
         if (users.byId(id).isEmpty()) {
             throw Problem.of(404, "USER_NOT_FOUND", "There is no such user.").raised();
         }
+        refuseWhileNeeded(id);
+        transactions.executeWithoutResult(_ -> {
+            if (users.erase(id)) {
+                // Once more: what began since the first look.
+                refuseWhileNeeded(id);
+                sessions.endAll(id, "ERASED");
+                forgetAnswers(id);
+                personalData.erase(id);
+                events.publish(new PersonalDataErased(id));
+            }
+        });
+    }
+
+    private void refuseWhileNeeded(CustomerId id) {
         vetoes.stream()
                 .map(veto -> veto.against(id))
                 .flatMap(Optional::stream)
@@ -62,14 +76,6 @@ class PersonalDataErasure {
                 .ifPresent(veto -> {
                     throw veto.raised();
                 });
-        transactions.executeWithoutResult(_ -> {
-            if (users.erase(id)) {
-                sessions.endAll(id, "ERASED");
-                forgetAnswers(id);
-                personalData.erase(id);
-                events.publish(new PersonalDataErased(id));
-            }
-        });
     }
 
     /** Stored answers to purchases hold phone numbers. */

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,6 +85,26 @@ class DepositStoryTest {
         assertThat(deposits()).hasSize(1);
         assertThat(json(deposit(ANN, "key001", "10.00")).at("/status").asString())
                 .isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void a_repeat_asks_the_gateway_again_when_a_crash_came_before_the_first_asking()
+            throws Exception {
+        restart(AT_ONCE);
+        new Deposits(JdbcClient.create(database))
+                .add(
+                        new Deposit(
+                                new DepositId(DEPOSIT),
+                                ANN,
+                                Money.usd("10.00"),
+                                "sandbox",
+                                Deposit.Status.PENDING,
+                                NOW));
+        assertThat(deposit(ANN, "key001", "11.00").statusCode()).isEqualTo(422);
+        assertThat(json(get(ANN, DEPOSIT)).at("/status").asString()).isEqualTo("PENDING");
+        assertThat(deposit(ANN, "key001", "10.00").statusCode()).isEqualTo(201);
+        becomesConfirmed(DEPOSIT);
+        assertThat(deposits()).containsExactly(funds(DEPOSIT, "10.00"));
     }
 
     @Test
