@@ -50,6 +50,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "nexnum.roles=command",
             "nexnum.purchase.unknown-settles-after=2s",
+            "nexnum.supply.sandbox.enabled=false",
             "nexnum.catalog.sync-every=300ms"
         })
 @Import(PurchaseIT.Providers.class)

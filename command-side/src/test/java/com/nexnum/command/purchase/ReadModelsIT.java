@@ -43,6 +43,7 @@ import org.springframework.test.context.DynamicPropertySource;
         classes = CommandSide.class,
         properties = {
             "nexnum.roles=command,query",
+            "nexnum.supply.sandbox.enabled=false",
             "nexnum.catalog.sync-every=300ms",
             "nexnum.processors.token-claim-interval=500ms"
         })
