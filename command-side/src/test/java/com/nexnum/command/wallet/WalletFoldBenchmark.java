@@ -1,5 +1,8 @@
 package com.nexnum.command.wallet;
 
+import com.nexnum.benchmark.Benchmark;
+import com.nexnum.benchmark.Figure;
+import com.nexnum.benchmark.Report;
 import com.nexnum.command.wallet.WalletState.Unopened;
 import com.nexnum.kernel.wallet.HoldId;
 import com.nexnum.kernel.wallet.WalletEvent;
@@ -9,29 +12,39 @@ import com.nexnum.kernel.wallet.WalletEvent.HoldReleased;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * How many events per second a wallet folds, young and old: the same work must cost the same. Run
- * its main method on the test class path; timing never fails a test.
- */
-final class WalletFoldBenchmark extends WalletStory {
+/** How many events per second a wallet folds, young and old: the same work must cost the same. */
+public final class WalletFoldBenchmark extends WalletStory implements Benchmark {
 
-    public static void main(String[] arguments) {
+    private static final int ROUNDS = 7;
+
+    @Override
+    public String name() {
+        return "wallet-fold";
+    }
+
+    @Override
+    public void run(Report report) {
         var events = life(1_000_000);
-        for (int round = 1; round <= 4; round++) {
+        var young = new double[ROUNDS];
+        var old = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
             WalletState state = WalletState.evolve(new Unopened(), opened());
             state = WalletState.evolve(state, deposited("1000000.00"));
             int tenth = events.size() / 10;
-            long young = System.nanoTime();
+            long start = System.nanoTime();
             state = fold(state, events.subList(0, tenth));
-            long middle = System.nanoTime();
+            young[round] = rate(tenth, System.nanoTime() - start);
             state = fold(state, events.subList(tenth, events.size() - tenth));
-            long old = System.nanoTime();
-            state = fold(state, events.subList(events.size() - tenth, events.size()));
-            long end = System.nanoTime();
-            System.out.printf(
-                    "round %d: first tenth %,d events/s, last tenth %,d events/s%n",
-                    round, rate(tenth, middle - young), rate(tenth, end - old));
+            start = System.nanoTime();
+            fold(state, events.subList(events.size() - tenth, events.size()));
+            old[round] = rate(tenth, System.nanoTime() - start);
         }
+        double figure = Report.median(old);
+        report.add(
+                Figure.of("wallet-fold", figure, "events/s")
+                        .ratio(figure / Report.median(young))
+                        .remark(
+                                "the last tenth of a life of a million events; ratio to its first"));
     }
 
     private static WalletState fold(WalletState start, List<WalletEvent> events) {
@@ -65,6 +78,4 @@ final class WalletFoldBenchmark extends WalletStory {
     private static long rate(long events, long nanos) {
         return events * 1_000_000_000L / nanos;
     }
-
-    private WalletFoldBenchmark() {}
 }
