@@ -39,6 +39,21 @@ public final class SandboxFixture implements AutoCloseable {
                             7),
                     clock);
     private final List<UpstreamClient> clients = new ArrayList<>();
+    private final Adapter adapter;
+
+    /** What speaks with the provider. */
+    public enum Adapter {
+        CODE,
+        DOCUMENT
+    }
+
+    public SandboxFixture() {
+        this(Adapter.CODE);
+    }
+
+    public SandboxFixture(Adapter adapter) {
+        this.adapter = adapter;
+    }
 
     public Supply supply(Protocol protocol) {
         return supply(protocol, SandboxSettings.USUAL.apiKey());
@@ -69,6 +84,9 @@ public final class SandboxFixture implements AutoCloseable {
         var client = new UpstreamClient(pace);
         clients.add(client);
         var codes = SandboxCodeBooks.of(protocol);
+        if (adapter == Adapter.DOCUMENT) {
+            return ShippedDocuments.supply(protocol, settings, client, codes, clock);
+        }
         return switch (protocol) {
             case SMS_ACTIVATE -> new SmsActivateSupply(settings, client, codes);
             case FIVE_SIM -> new FiveSimSupply(settings, client, codes, clock);

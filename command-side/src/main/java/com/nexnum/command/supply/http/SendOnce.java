@@ -6,7 +6,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * An empty body that lets its request go out once.
+ * A body that lets its request go out once.
  *
  * <p>The JDK's client silently sends a GET a second time when the connection breaks before the
  * answer, and a purchase sent twice buys two numbers. It has no switch for that per request, but it
@@ -23,13 +23,18 @@ final class SendOnce implements HttpRequest.BodyPublisher {
     }
 
     private final AtomicReference<State> state = new AtomicReference<>(State.FRESH);
+    private final byte[] bytes;
+
+    SendOnce(byte[] bytes) {
+        this.bytes = bytes;
+    }
 
     @Override
     public long contentLength() {
         if (!state.compareAndSet(State.FRESH, State.SENT)) {
             throw new IllegalStateException("This request is not sent again");
         }
-        return 0;
+        return bytes.length;
     }
 
     /**
@@ -43,6 +48,6 @@ final class SendOnce implements HttpRequest.BodyPublisher {
 
     @Override
     public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
-        HttpRequest.BodyPublishers.noBody().subscribe(subscriber);
+        HttpRequest.BodyPublishers.ofByteArray(bytes).subscribe(subscriber);
     }
 }

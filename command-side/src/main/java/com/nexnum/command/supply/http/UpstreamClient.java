@@ -47,10 +47,14 @@ public final class UpstreamClient implements AutoCloseable {
      * @param method GET or POST; the parameters stand in the address
      */
     public UpstreamReply call(String method, URI address, Map<String, String> headers) {
-        long end = System.nanoTime() + callTimeout.toNanos();
+        return call(new UpstreamCall(method, address, headers, new byte[0], callTimeout));
+    }
+
+    public UpstreamReply call(UpstreamCall call) {
+        long end = System.nanoTime() + call.timeout().toNanos();
         try {
             // A call that got its turn at the last moment could only time out.
-            var patience = callTimeout.dividedBy(2);
+            var patience = call.timeout().dividedBy(2);
             if (!turnstile.enter(patience)) {
                 return new NotSent(Cause.NO_TURN, "no turn within " + patience);
             }
@@ -59,9 +63,9 @@ public final class UpstreamClient implements AutoCloseable {
             return new NotSent(Cause.NO_TURN, "interrupted while waiting for a turn");
         }
         try {
-            var once = new SendOnce();
-            var request = HttpRequest.newBuilder(address).method(method, once);
-            headers.forEach(request::header);
+            var once = new SendOnce(call.body());
+            var request = HttpRequest.newBuilder(call.address()).method(call.method(), once);
+            call.headers().forEach(request::header);
             return answer(once, request.build(), Math.max(1, end - System.nanoTime()));
         } finally {
             turnstile.leave();
@@ -73,9 +77,10 @@ public final class UpstreamClient implements AutoCloseable {
         CompletableFuture<HttpResponse<byte[]>> response = client.sendAsync(request, body);
         try {
             var complete = response.get(nanos, TimeUnit.NANOSECONDS);
-            return new Answer(complete.statusCode(), text(complete.body()));
+            return new Answer(
+                    complete.statusCode(), text(complete.body()), complete.headers().map());
         } catch (TimeoutException e) {
-            return abandoned(once, response, "no whole answer within " + callTimeout);
+            return abandoned(once, response, "no whole answer in time");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return abandoned(once, response, "interrupted while waiting for the answer");

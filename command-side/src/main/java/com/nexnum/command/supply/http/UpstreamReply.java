@@ -1,5 +1,8 @@
 package com.nexnum.command.supply.http;
 
+import java.util.List;
+import java.util.Map;
+
 /** What became of one call to a provider. */
 public sealed interface UpstreamReply {
 
@@ -7,8 +10,16 @@ public sealed interface UpstreamReply {
      * The provider answered in full.
      *
      * @param body at most 4 MiB, as UTF-8
+     * @param headers by their names in small letters
      */
-    record Answer(int status, String body) implements UpstreamReply {}
+    record Answer(int status, String body, Map<String, List<String>> headers)
+            implements UpstreamReply {
+
+        /** An answer whose headers say nothing. */
+        public Answer(int status, String body) {
+            this(status, body, Map.of());
+        }
+    }
 
     /** Not one byte of the request left this process. */
     record NotSent(Cause cause, String why) implements UpstreamReply {}

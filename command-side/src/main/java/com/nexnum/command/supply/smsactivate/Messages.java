@@ -77,7 +77,7 @@ final class Messages {
 
     private static boolean isPassing(UpstreamReply reply) {
         var token = Handler.token(reply);
-        return !(reply instanceof Answer(var status, _))
+        return !(reply instanceof Answer(var status, _, _))
                 || status >= 500
                 || status == 429
                 || (token != null && PASSING.contains(token.name()));

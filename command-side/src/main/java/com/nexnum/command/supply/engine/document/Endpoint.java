@@ -1,0 +1,55 @@
+package com.nexnum.command.supply.engine.document;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.nexnum.command.supply.engine.expression.Expression;
+import com.nexnum.command.supply.engine.expression.TextPattern;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that can be asked of a provider: the request, and how its answer is read. Which parts
+ * are used depends on the {@link Operation}.
+ *
+ * @param pattern reads a text answer; its named groups are what the expressions look at
+ * @param success when the answer says yes; without it, when the fields are there
+ * @param fields by their names: id, phone, cost, currency, count, …
+ * @param state the provider's word for the state of a number
+ * @param states what those words mean; {@code *} stands for any other
+ * @param keep which rows of a list count
+ * @param walk the levels of a nested price list from the outside in, such as {@code ["country",
+ *     "service", "operator"]}; a level {@code .name} goes into that key
+ * @param follow a second request, made when SMS have come, whose answer holds them whole
+ * @param confirm after an unclear answer: what must hold in the answer about the number
+ * @param errors tried before those of the whole provider
+ */
+public record Endpoint(
+        @JsonProperty(required = true) RequestTemplate request,
+        @Nullable Duration timeout,
+        @Nullable TextPattern pattern,
+        @Nullable Expression success,
+        Map<String, Expression> fields,
+        @Nullable Expression state,
+        Map<String, State> states,
+        @Nullable Messages messages,
+        @Nullable Expression rows,
+        @Nullable Expression keep,
+        List<String> walk,
+        @Nullable Paging paging,
+        @Nullable Endpoint follow,
+        @Nullable Expression confirm,
+        List<ErrorRule> errors) {
+
+    public Endpoint {
+        fields = fields == null ? Map.of() : new LinkedHashMap<>(fields);
+        states = states == null ? Map.of() : new LinkedHashMap<>(states);
+        walk = walk == null ? List.of() : List.copyOf(walk);
+        errors = errors == null ? List.of() : List.copyOf(errors);
+    }
+
+    public @Nullable Expression field(String name) {
+        return fields.get(name);
+    }
+}

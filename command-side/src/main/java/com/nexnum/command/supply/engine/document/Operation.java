@@ -1,0 +1,47 @@
+package com.nexnum.command.supply.engine.document;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Set;
+
+/** What is asked of providers. */
+public enum Operation {
+    BUY("buy"),
+    SMS("sms"),
+    CANCEL("cancel"),
+    COMPLETE("complete"),
+    NEXT_SMS("nextSms"),
+    ACTIVE("active"),
+    PRICES("prices"),
+    BALANCE("balance");
+
+    private final String word;
+
+    Operation(String word) {
+        this.word = word;
+    }
+
+    /** As documents write it. */
+    @JsonValue
+    public String word() {
+        return word;
+    }
+
+    /** What its request may name in braces, beside the secrets. */
+    public Set<String> variables() {
+        return switch (this) {
+            case BUY -> Set.of("service", "country", "maxPrice", "reference");
+            case SMS, CANCEL, COMPLETE, NEXT_SMS -> Set.of("id");
+            case ACTIVE -> Set.of("offset", "page", "limit");
+            case PRICES, BALANCE -> Set.of();
+        };
+    }
+
+    /** The fields without which its answer says nothing. */
+    public Set<String> neededFields() {
+        return switch (this) {
+            case BUY, ACTIVE -> Set.of("id", "phone");
+            case BALANCE -> Set.of("amount");
+            case SMS, CANCEL, COMPLETE, NEXT_SMS, PRICES -> Set.of();
+        };
+    }
+}

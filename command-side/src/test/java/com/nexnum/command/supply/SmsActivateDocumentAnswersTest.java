@@ -1,0 +1,12 @@
+package com.nexnum.command.supply;
+
+import com.nexnum.command.supply.SandboxFixture.Adapter;
+
+/** The same, through the document that comes with the product. */
+class SmsActivateDocumentAnswersTest extends SmsActivateAnswersTest {
+
+    @Override
+    Adapter adapter() {
+        return Adapter.DOCUMENT;
+    }
+}
