@@ -123,15 +123,22 @@ final class Listening {
             return List.of();
         }
         var scope = reading.scope();
-        var rows = where.rows() == null ? List.of(scope.input()) : list(where.rows().in(scope));
         var messages = new ArrayList<Sms>();
+        if (where.rows() == null) {
+            add(sms(where, scope), messages);
+            return messages;
+        }
+        var rows = list(where.rows().in(scope));
         for (var row : rows) {
-            var sms = sms(where, scope.at(row));
-            if (sms != null) {
-                messages.add(sms);
-            }
+            add(sms(where, scope.at(row)), messages);
         }
         return messages;
+    }
+
+    private static void add(@Nullable Sms sms, List<Sms> messages) {
+        if (sms != null) {
+            messages.add(sms);
+        }
     }
 
     private static @Nullable Sms sms(Messages where, Scope row) {
