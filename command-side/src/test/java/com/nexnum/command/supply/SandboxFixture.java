@@ -1,5 +1,6 @@
 package com.nexnum.command.supply;
 
+import com.nexnum.command.supply.engine.ShippedDocuments;
 import com.nexnum.command.supply.fivesim.FiveSimSupply;
 import com.nexnum.command.supply.http.ApiKey;
 import com.nexnum.command.supply.http.Tariff;

@@ -1,6 +1,9 @@
-package com.nexnum.command.supply;
+package com.nexnum.command.supply.engine;
 
-import com.nexnum.command.supply.engine.ConfiguredSupply;
+import com.nexnum.command.supply.CodeBook;
+import com.nexnum.command.supply.Protocol;
+import com.nexnum.command.supply.Supply;
+import com.nexnum.command.supply.engine.document.DocumentCheck;
 import com.nexnum.command.supply.engine.document.DocumentReader;
 import com.nexnum.command.supply.engine.request.Secrets;
 import com.nexnum.command.supply.http.UpstreamClient;
@@ -12,12 +15,14 @@ import java.time.Clock;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The documents that come with the product, pointed at a provider of a test. */
-final class ShippedDocuments {
+public final class ShippedDocuments {
 
     private ShippedDocuments() {}
 
-    static ObjectNode json(String name) {
-        try (var in = ShippedDocuments.class.getResourceAsStream("/providers/" + name + ".json")) {
+    public static ObjectNode json(String name) {
+        try (var in =
+                ShippedDocuments.class.getResourceAsStream(
+                        "/providers/shipped/" + name + ".json")) {
             if (in == null) {
                 throw new IllegalArgumentException("No document is called " + name);
             }
@@ -28,7 +33,7 @@ final class ShippedDocuments {
         }
     }
 
-    static Supply supply(
+    public static Supply supply(
             Protocol protocol,
             UpstreamSettings settings,
             UpstreamClient client,
@@ -49,7 +54,7 @@ final class ShippedDocuments {
                 .put("maxConcurrentCalls", settings.pace().maxConcurrentCalls());
         return new ConfiguredSupply(
                 settings.provider(),
-                DocumentReader.read(json),
+                DocumentCheck.checked(json),
                 Secrets.of(settings.apiKey()),
                 client,
                 codes,

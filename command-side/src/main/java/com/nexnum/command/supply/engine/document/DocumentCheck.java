@@ -1,0 +1,162 @@
+package com.nexnum.command.supply.engine.document;
+
+import com.nexnum.command.supply.engine.request.Template;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Finds the mistakes in a document that its shape does not show. */
+public final class DocumentCheck {
+
+    private final ProviderDocument document;
+    private final List<DocumentMistake> mistakes = new ArrayList<>();
+
+    private DocumentCheck(ProviderDocument document) {
+        this.document = document;
+    }
+
+    /**
+     * The document, when nothing is wrong with it.
+     *
+     * @throws DocumentMistakes with everything that was found
+     */
+    public static ProviderDocument checked(JsonNode json) {
+        var wrong = DocumentSchema.mistakesIn(json);
+        if (!wrong.isEmpty()) {
+            throw new DocumentMistakes(wrong);
+        }
+        try {
+            var document = DocumentReader.read(json);
+            var found = new DocumentCheck(document).all();
+            if (!found.isEmpty()) {
+                throw new DocumentMistakes(found);
+            }
+            return document;
+        } catch (DocumentMistake e) {
+            throw new DocumentMistakes(List.of(e));
+        }
+    }
+
+    private List<DocumentMistake> all() {
+        document.endpoints()
+                .forEach((operation, endpoint) -> {
+                    var pointer = "/endpoints/" + operation.word();
+                    check(operation, endpoint, pointer, operation.variables());
+                });
+        checkSms();
+        checkCancel();
+        return mistakes;
+    }
+
+    private void check(
+            Operation operation, Endpoint endpoint, String pointer, Set<String> variables) {
+        checkVariables(endpoint.request(), pointer + "/request", variables);
+        checkPath(endpoint.request(), pointer + "/request/path");
+        checkGroups(endpoint, pointer);
+        for (var field : operation.neededFields()) {
+            if (endpoint.field(field) == null) {
+                say(pointer + "/fields", "the field '" + field + "' is missing");
+            }
+        }
+        var follow = endpoint.follow();
+        if (follow != null) {
+            var more = new HashSet<>(variables);
+            more.addAll(endpoint.fields().keySet());
+            checkVariables(follow.request(), pointer + "/follow/request", more);
+            checkPath(follow.request(), pointer + "/follow/request/path");
+            checkGroups(follow, pointer + "/follow");
+        }
+    }
+
+    private void checkVariables(RequestTemplate request, String pointer, Set<String> known) {
+        var texts =
+                Stream.of(
+                                Stream.of(request.path()),
+                                request.query().values().stream(),
+                                request.form().values().stream(),
+                                request.headers().values().stream())
+                        .flatMap(it -> it);
+        texts.flatMap(it -> Template.variables(it).stream())
+                .filter(it -> !known.contains(it) && !it.startsWith("secret."))
+                .distinct()
+                .forEach(it ->
+                        say(pointer, "{" + it + "} is not known here; known are " + sorted(known)));
+    }
+
+    /** A path that the base address has already would be asked for twice. */
+    private void checkPath(RequestTemplate request, String pointer) {
+        var base = request.baseUrl() == null ? document.baseUrl() : request.baseUrl();
+        var already = base.getPath() == null ? "" : base.getPath().replaceAll("/+$", "");
+        if (already.length() > 1 && request.path().startsWith(already)) {
+            say(
+                    pointer,
+                    "the base address ends in " + already + " already, and the path repeats it");
+        }
+    }
+
+    /** With a pattern the fields are its groups; one that it does not have is never found. */
+    private void checkGroups(Endpoint endpoint, String pointer) {
+        var pattern = endpoint.pattern();
+        if (pattern == null) {
+            return;
+        }
+        if (pattern.names().isEmpty()) {
+            say(pointer + "/pattern", "it has no named groups, so that nothing can be read by it");
+            return;
+        }
+        endpoint.fields()
+                .forEach((name, expression) -> {
+                    var word = expression.toString();
+                    if (word.matches("[A-Za-z][A-Za-z0-9_]*") && !pattern.names().contains(word)) {
+                        say(
+                                pointer + "/fields/" + name,
+                                "the pattern has no group '" + word + "', only " + pattern.names());
+                    }
+                });
+    }
+
+    private void checkSms() {
+        var sms = document.needed(Operation.SMS);
+        if (sms.messages() == null && (sms.follow() == null || sms.follow().messages() == null)) {
+            say("/endpoints/sms", "it says nowhere where the messages stand");
+        }
+        if (sms.state() != null && !sms.states().containsValue(State.WAITING)) {
+            say("/endpoints/sms/states", "no word of the provider means WAITING");
+        }
+        checkStates(sms);
+    }
+
+    /** Words of the SMS-Activate protocol at a provider that speaks another are a slip. */
+    private void checkStates(Endpoint sms) {
+        boolean foreign =
+                sms.pattern() == null
+                        && sms.state() != null
+                        && !sms.state().toString().contains("$word")
+                        && sms.states().keySet().stream().anyMatch(it -> it.startsWith("STATUS_"));
+        if (foreign) {
+            say(
+                    "/endpoints/sms/states",
+                    "words of the SMS-Activate protocol, while the state is read from JSON");
+        }
+    }
+
+    private void checkCancel() {
+        var cancel = document.endpoint(Operation.CANCEL);
+        if (cancel != null && cancel.success() == null && cancel.pattern() == null) {
+            say(
+                    "/endpoints/cancel/success",
+                    "it must say what answer means that the charge comes back");
+        }
+    }
+
+    private void say(String pointer, String reason) {
+        mistakes.add(new DocumentMistake(pointer, reason));
+    }
+
+    private static String sorted(Set<String> names) {
+        return names.stream().sorted().toList().toString();
+    }
+}

@@ -1,0 +1,137 @@
+package com.nexnum.command.supply.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nexnum.command.supply.engine.document.DocumentCheck;
+import com.nexnum.command.supply.engine.document.DocumentMistake;
+import com.nexnum.command.supply.engine.document.DocumentMistakes;
+import com.nexnum.command.supply.engine.document.DocumentReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
+
+class DocumentCheckTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sms-activate", "5sim"})
+    void finds_nothing_wrong_with_what_is_shipped(String name) {
+        assertThatCode(() -> DocumentCheck.checked(ShippedDocuments.json(name)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void tells_where_a_name_is_unknown() {
+        var json = ShippedDocuments.json("5sim");
+        endpoint(json, "buy").put("sucess", "true");
+        assertThat(mistakesIn(json)).anyMatch(it -> it.pointer().equals("/endpoints/buy"));
+    }
+
+    @Test
+    void tells_where_an_expression_is_broken() {
+        var json = ShippedDocuments.json("5sim");
+        endpoint(json, "buy").put("success", "$exists(id");
+        assertThat(mistakesIn(json))
+                .extracting(DocumentMistake::pointer)
+                .containsExactly("/endpoints/buy/success");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "$match(text, 'a')|$match()",
+                "$contains(x, /(a+)+$/)|'/'",
+                "[1..10000000]|a range",
+                "**.id|'**'",
+                "($f := function($x){$f($x)}; $f(1))|a definition",
+                "$eval('1')|$eval()",
+                "$pad(x, 100000)|$pad()",
+            })
+    void refuses_expressions_that_could_run_away(String expression, String what) {
+        var json = ShippedDocuments.json("5sim");
+        endpoint(json, "buy").put("success", expression);
+        assertThat(mistakesIn(json))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.pointer()).isEqualTo("/endpoints/buy/success");
+                    assertThat(it.reason()).contains("may not use " + what);
+                });
+    }
+
+    @Test
+    void tells_a_path_that_the_base_address_has_already() {
+        var json = ShippedDocuments.json("sms-activate");
+        json.put("baseUrl", "https://api.example.com/stubs/handler_api.php");
+        assertThat(mistakesIn(json))
+                .isNotEmpty()
+                .allMatch(it -> it.reason().contains("the path repeats it"));
+    }
+
+    @Test
+    void tells_a_pattern_without_named_groups() {
+        var json = ShippedDocuments.json("sms-activate");
+        endpoint(json, "buy").put("pattern", "ACCESS_NUMBER:(\\d+):(\\d+)");
+        assertThat(mistakesIn(json)).anyMatch(it -> it.reason().contains("no named groups"));
+    }
+
+    @Test
+    void tells_a_field_that_the_pattern_does_not_have() {
+        var json = ShippedDocuments.json("sms-activate");
+        endpoint(json, "buy")
+                .put("pattern", "ACCESS_NUMBER:(?P<number>\\d+):(?P<phone>\\d+)")
+                .putObject("fields")
+                .put("id", "id")
+                .put("phone", "phone");
+        assertThat(mistakesIn(json))
+                .extracting(DocumentMistake::pointer)
+                .containsExactly("/endpoints/buy/fields/id");
+    }
+
+    @Test
+    void tells_states_of_another_protocol() {
+        var json = ShippedDocuments.json("5sim");
+        endpoint(json, "sms").putObject("states").put("STATUS_WAIT_CODE", "WAITING");
+        assertThat(mistakesIn(json))
+                .anyMatch(it -> it.reason().contains("words of the SMS-Activate protocol"));
+    }
+
+    @Test
+    void tells_a_variable_that_nobody_fills() {
+        var json = ShippedDocuments.json("5sim");
+        ((ObjectNode) endpoint(json, "sms").get("request")).put("path", "/v1/user/check/{order}");
+        assertThat(mistakesIn(json)).anyMatch(it -> it.reason().startsWith("{order} is not known"));
+    }
+
+    @Test
+    void tells_that_buying_gives_no_number() {
+        var json = ShippedDocuments.json("5sim");
+        ((ObjectNode) endpoint(json, "buy").get("fields")).remove("phone");
+        assertThat(mistakesIn(json)).anyMatch(it -> it.reason().contains("'phone' is missing"));
+    }
+
+    @Test
+    void refuses_what_is_no_json_at_all() {
+        assertThatThrownBy(() -> DocumentReader.tree("{\"name\": "))
+                .isInstanceOf(DocumentMistake.class)
+                .hasMessageContaining("not JSON");
+    }
+
+    private static ObjectNode endpoint(ObjectNode json, String name) {
+        return (ObjectNode) json.get("endpoints").get(name);
+    }
+
+    private static List<DocumentMistake> mistakesIn(ObjectNode json) {
+        try {
+            DocumentCheck.checked(json);
+            return List.of();
+        } catch (DocumentMistakes e) {
+            return e.all();
+        }
+    }
+}
