@@ -4,18 +4,25 @@ import java.util.Optional;
 
 /** The languages in which we can speak with a provider. */
 public enum Protocol {
-    SMS_ACTIVATE("sms-activate"),
-    FIVE_SIM("5sim");
+    SMS_ACTIVATE("sms-activate", "/stubs/handler_api.php"),
+    FIVE_SIM("5sim", "/v1");
 
     private final String word;
+    private final String path;
 
-    Protocol(String word) {
+    Protocol(String word, String path) {
         this.word = word;
+        this.path = path;
     }
 
     /** As configuration writes it. */
     public String word() {
         return word;
+    }
+
+    /** What its addresses begin with; a base address may end in it or not. */
+    public String path() {
+        return path;
     }
 
     public static Optional<Protocol> of(String word) {

@@ -1,6 +1,8 @@
 package com.nexnum.command.supply;
 
-import com.nexnum.command.supply.engine.ShippedDocuments;
+import com.nexnum.command.supply.engine.ConfiguredSupply;
+import com.nexnum.command.supply.engine.Shipped;
+import com.nexnum.command.supply.engine.request.Secrets;
 import com.nexnum.command.supply.fivesim.FiveSimSupply;
 import com.nexnum.command.supply.http.ApiKey;
 import com.nexnum.command.supply.http.Tariff;
@@ -86,7 +88,13 @@ public final class SandboxFixture implements AutoCloseable {
         clients.add(client);
         var codes = SandboxCodeBooks.of(protocol);
         if (adapter == Adapter.DOCUMENT) {
-            return ShippedDocuments.supply(protocol, settings, client, codes, clock);
+            return new ConfiguredSupply(
+                    settings.provider(),
+                    Shipped.of(protocol, settings),
+                    Secrets.of(settings.apiKey()),
+                    client,
+                    codes,
+                    clock);
         }
         return switch (protocol) {
             case SMS_ACTIVATE -> new SmsActivateSupply(settings, client, codes);

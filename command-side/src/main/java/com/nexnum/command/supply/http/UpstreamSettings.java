@@ -21,11 +21,12 @@ public record UpstreamSettings(
         requireSafe(baseUrl);
     }
 
-    /** The same with the path that the protocol needs, unless the address already ends in it. */
-    public URI addressEndingIn(String path) {
+    /** The same without the path that the protocol puts there itself. */
+    public URI addressWithout(String path) {
         var text = baseUrl.toString();
         var bare = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-        return URI.create(bare.endsWith(path) ? bare : bare + path);
+        return URI.create(
+                bare.endsWith(path) ? bare.substring(0, bare.length() - path.length()) : bare);
     }
 
     private static void requireSafe(URI url) {

@@ -3,15 +3,15 @@ package com.nexnum.command.supply.wiring;
 import com.nexnum.command.supply.CodeBooks;
 import com.nexnum.command.supply.Protocol;
 import com.nexnum.command.supply.Suppliers.Supplier;
-import com.nexnum.command.supply.Supply;
-import com.nexnum.command.supply.fivesim.FiveSimSupply;
+import com.nexnum.command.supply.engine.ConfiguredSupply;
+import com.nexnum.command.supply.engine.Shipped;
+import com.nexnum.command.supply.engine.request.Secrets;
 import com.nexnum.command.supply.http.ApiKey;
 import com.nexnum.command.supply.http.Tariff;
 import com.nexnum.command.supply.http.UpstreamClient;
 import com.nexnum.command.supply.http.UpstreamSettings;
 import com.nexnum.command.supply.http.UpstreamSettings.Pace;
 import com.nexnum.command.supply.http.UpstreamSettings.Terms;
-import com.nexnum.command.supply.smsactivate.SmsActivateSupply;
 import com.nexnum.kernel.supply.ProviderSlug;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -71,11 +71,14 @@ final class ConfiguredSupplier {
     Supplier of(Protocol protocol, UpstreamSettings settings, @Nullable String webhookSecret) {
         var client = new UpstreamClient(settings.pace());
         var codes = codeBooks.of(settings.provider(), protocol);
-        Supply supply =
-                switch (protocol) {
-                    case SMS_ACTIVATE -> new SmsActivateSupply(settings, client, codes);
-                    case FIVE_SIM -> new FiveSimSupply(settings, client, codes, clock);
-                };
+        var supply =
+                new ConfiguredSupply(
+                        settings.provider(),
+                        Shipped.of(protocol, settings),
+                        Secrets.of(settings.apiKey()),
+                        client,
+                        codes,
+                        clock);
         return new Supplier(supply, webhookSecret, client::close);
     }
 

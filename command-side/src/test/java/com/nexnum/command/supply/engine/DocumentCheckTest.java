@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nexnum.command.supply.Protocol;
 import com.nexnum.command.supply.engine.document.DocumentCheck;
 import com.nexnum.command.supply.engine.document.DocumentMistake;
 import com.nexnum.command.supply.engine.document.DocumentMistakes;
@@ -12,28 +13,28 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class DocumentCheckTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"sms-activate", "5sim"})
-    void finds_nothing_wrong_with_what_is_shipped(String name) {
-        assertThatCode(() -> DocumentCheck.checked(ShippedDocuments.json(name)))
+    @EnumSource
+    void finds_nothing_wrong_with_what_is_shipped(Protocol protocol) {
+        assertThatCode(() -> DocumentCheck.checked(Shipped.json(protocol)))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void tells_where_a_name_is_unknown() {
-        var json = ShippedDocuments.json("5sim");
+        var json = Shipped.json(Protocol.FIVE_SIM);
         endpoint(json, "buy").put("sucess", "true");
         assertThat(mistakesIn(json)).anyMatch(it -> it.pointer().equals("/endpoints/buy"));
     }
 
     @Test
     void tells_where_an_expression_is_broken() {
-        var json = ShippedDocuments.json("5sim");
+        var json = Shipped.json(Protocol.FIVE_SIM);
         endpoint(json, "buy").put("success", "$exists(id");
         assertThat(mistakesIn(json))
                 .extracting(DocumentMistake::pointer)
@@ -54,7 +55,7 @@ class DocumentCheckTest {
                 "$pad(x, 100000)|$pad()",
             })
     void refuses_expressions_that_could_run_away(String expression, String what) {
-        var json = ShippedDocuments.json("5sim");
+        var json = Shipped.json(Protocol.FIVE_SIM);
         endpoint(json, "buy").put("success", expression);
         assertThat(mistakesIn(json))
                 .singleElement()
@@ -66,7 +67,7 @@ class DocumentCheckTest {
 
     @Test
     void tells_a_path_that_the_base_address_has_already() {
-        var json = ShippedDocuments.json("sms-activate");
+        var json = Shipped.json(Protocol.SMS_ACTIVATE);
         json.put("baseUrl", "https://api.example.com/stubs/handler_api.php");
         assertThat(mistakesIn(json))
                 .isNotEmpty()
@@ -75,14 +76,14 @@ class DocumentCheckTest {
 
     @Test
     void tells_a_pattern_without_named_groups() {
-        var json = ShippedDocuments.json("sms-activate");
+        var json = Shipped.json(Protocol.SMS_ACTIVATE);
         endpoint(json, "buy").put("pattern", "ACCESS_NUMBER:(\\d+):(\\d+)");
         assertThat(mistakesIn(json)).anyMatch(it -> it.reason().contains("no named groups"));
     }
 
     @Test
     void tells_a_field_that_the_pattern_does_not_have() {
-        var json = ShippedDocuments.json("sms-activate");
+        var json = Shipped.json(Protocol.SMS_ACTIVATE);
         endpoint(json, "buy")
                 .put("pattern", "ACCESS_NUMBER:(?P<number>\\d+):(?P<phone>\\d+)")
                 .putObject("fields")
@@ -95,7 +96,7 @@ class DocumentCheckTest {
 
     @Test
     void tells_states_of_another_protocol() {
-        var json = ShippedDocuments.json("5sim");
+        var json = Shipped.json(Protocol.FIVE_SIM);
         endpoint(json, "sms").putObject("states").put("STATUS_WAIT_CODE", "WAITING");
         assertThat(mistakesIn(json))
                 .anyMatch(it -> it.reason().contains("words of the SMS-Activate protocol"));
@@ -103,14 +104,14 @@ class DocumentCheckTest {
 
     @Test
     void tells_a_variable_that_nobody_fills() {
-        var json = ShippedDocuments.json("5sim");
+        var json = Shipped.json(Protocol.FIVE_SIM);
         ((ObjectNode) endpoint(json, "sms").get("request")).put("path", "/v1/user/check/{order}");
         assertThat(mistakesIn(json)).anyMatch(it -> it.reason().startsWith("{order} is not known"));
     }
 
     @Test
     void tells_that_buying_gives_no_number() {
-        var json = ShippedDocuments.json("5sim");
+        var json = Shipped.json(Protocol.FIVE_SIM);
         ((ObjectNode) endpoint(json, "buy").get("fields")).remove("phone");
         assertThat(mistakesIn(json)).anyMatch(it -> it.reason().contains("'phone' is missing"));
     }

@@ -24,7 +24,7 @@ final class Handler {
     Handler(UpstreamSettings settings, UpstreamClient client) {
         this.settings = settings;
         this.client = client;
-        this.address = settings.addressEndingIn(PATH);
+        this.address = URI.create(settings.addressWithout(PATH) + PATH);
     }
 
     UpstreamReply read(String action, Map<String, String> parameters) {

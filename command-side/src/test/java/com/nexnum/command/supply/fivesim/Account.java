@@ -23,7 +23,7 @@ final class Account {
     Account(UpstreamSettings settings, UpstreamClient client) {
         this.settings = settings;
         this.client = client;
-        this.address = settings.addressEndingIn("/v1");
+        this.address = URI.create(settings.addressWithout("/v1") + "/v1");
         this.headers =
                 Map.of(
                         "Authorization",

@@ -1,0 +1,48 @@
+package com.nexnum.command.supply.engine;
+
+import com.nexnum.command.supply.Protocol;
+import com.nexnum.command.supply.engine.document.DocumentCheck;
+import com.nexnum.command.supply.engine.document.DocumentReader;
+import com.nexnum.command.supply.engine.document.ProviderDocument;
+import com.nexnum.command.supply.http.UpstreamSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The documents that come with the product. */
+public final class Shipped {
+
+    private Shipped() {}
+
+    /** A fresh copy, to be changed at will. */
+    public static ObjectNode json(Protocol protocol) {
+        var resource = "/providers/shipped/" + protocol.word() + ".json";
+        try (var in = Shipped.class.getResourceAsStream(resource)) {
+            var bytes = Objects.requireNonNull(in, resource).readAllBytes();
+            return (ObjectNode) DocumentReader.tree(new String(bytes, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For one provider that speaks the protocol. */
+    public static ProviderDocument of(Protocol protocol, UpstreamSettings settings) {
+        var json = json(protocol);
+        json.put("name", settings.provider().value());
+        json.put("baseUrl", settings.addressWithout(protocol.path()).toString());
+        json.putObject("money")
+                .put("currency", settings.tariff().currency())
+                .put("usdPerUnit", settings.tariff().usdPerUnit().toPlainString());
+        json.putObject("terms")
+                .put("minCancelAge", settings.terms().minCancelAge().toString())
+                .put("lifetime", settings.terms().lifetime().toString())
+                .put("zone", settings.terms().zone().toString());
+        json.putObject("pace")
+                .put("timeout", settings.pace().callTimeout().toString())
+                .put("callsPerSecond", settings.pace().callsPerSecond())
+                .put("maxConcurrentCalls", settings.pace().maxConcurrentCalls());
+        return DocumentCheck.checked(json);
+    }
+}
