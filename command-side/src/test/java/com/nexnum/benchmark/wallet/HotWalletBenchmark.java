@@ -1,6 +1,7 @@
 package com.nexnum.benchmark.wallet;
 
 import com.nexnum.benchmark.Benchmark;
+import com.nexnum.benchmark.CpuTime;
 import com.nexnum.benchmark.Crowd;
 import com.nexnum.benchmark.Figure;
 import com.nexnum.benchmark.Report;
@@ -36,19 +37,19 @@ public final class HotWalletBenchmark implements Benchmark {
                 var takes =
                         Takes.of(
                                 ROUNDS,
-                                () -> crowd.perSecond(TAKE),
-                                () -> {
-                                    processors.caughtUp(Duration.ofSeconds(60));
-                                    return plainCrowd.perSecond(TAKE);
-                                });
+                                TAKE,
+                                new CpuTime(nexNum.database.dataSource()),
+                                crowd,
+                                plainCrowd,
+                                () -> processors.caughtUp(Duration.ofSeconds(60)));
+                takes.sayTo(report);
                 report.add(
                         Figure.of(name(), takes.median(), "commands/s")
                                 .floor("2.0")
                                 .ratio(takes.ratio())
                                 .remark(
                                         "a process of the command role, 16 callers, against"
-                                                + " updates of one row; "
-                                                + takes));
+                                                + " updates of one row"));
             }
         }
     }
