@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.nexnum.command.activation.ActivationCommand.AssignNumber;
 import com.nexnum.command.activation.ActivationCommand.CompleteActivation;
 import com.nexnum.command.activation.ActivationCommand.ConfirmCancellation;
-import com.nexnum.command.activation.ActivationCommand.EnsureRequested;
 import com.nexnum.command.activation.ActivationCommand.ExpireActivation;
 import com.nexnum.command.activation.ActivationCommand.FailActivation;
 import com.nexnum.command.activation.ActivationCommand.ReceiveSms;
@@ -50,11 +49,6 @@ final class Activation {
 
     @CommandHandler
     void on(AssignNumber command) {
-        carryOut(command);
-    }
-
-    @CommandHandler
-    void on(EnsureRequested command) {
         carryOut(command);
     }
 

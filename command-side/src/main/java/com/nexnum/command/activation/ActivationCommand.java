@@ -44,12 +44,6 @@ public sealed interface ActivationCommand {
             Instant expiresAt)
             implements ActivationCommand {}
 
-    /**
-     * Asked by a purchase before it commits itself: refused once the activation failed. Changes
-     * nothing.
-     */
-    record EnsureRequested(ActivationId activationId) implements ActivationCommand {}
-
     record FailActivation(ActivationId activationId, String reason) implements ActivationCommand {}
 
     record ReceiveSms(ActivationId activationId, IncomingSms sms) implements ActivationCommand {}

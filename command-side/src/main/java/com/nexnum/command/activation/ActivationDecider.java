@@ -7,7 +7,6 @@ import static com.nexnum.command.decision.Decision.reject;
 import com.nexnum.command.activation.ActivationCommand.AssignNumber;
 import com.nexnum.command.activation.ActivationCommand.CompleteActivation;
 import com.nexnum.command.activation.ActivationCommand.ConfirmCancellation;
-import com.nexnum.command.activation.ActivationCommand.EnsureRequested;
 import com.nexnum.command.activation.ActivationCommand.ExpireActivation;
 import com.nexnum.command.activation.ActivationCommand.FailActivation;
 import com.nexnum.command.activation.ActivationCommand.ReceiveSms;
@@ -83,7 +82,6 @@ final class ActivationDecider {
         var id = request.activationId();
         return switch (command) {
             case RequestActivation again -> repeat(again, request);
-            case EnsureRequested _ -> alreadyDone();
             case AssignNumber a ->
                     accept(
                             new NumberAssigned(
@@ -115,7 +113,7 @@ final class ActivationDecider {
         var customer = on.request().customerId();
         return switch (command) {
             case RequestActivation again -> repeat(again, on.request());
-            case EnsureRequested _, AssignNumber _ -> alreadyDone();
+            case AssignNumber _ -> alreadyDone();
             case FailActivation _ -> reject(new NumberWasAssigned());
             case ReceiveSms(_, var sms) -> receive(id, customer, sms, on);
             case RequestNextSms _ -> nextSms(id, customer, on);
@@ -182,7 +180,7 @@ final class ActivationDecider {
         return switch (command) {
             case RequestActivation again -> repeat(again, request);
             case FailActivation _ when how == End.FAILED -> alreadyDone();
-            case EnsureRequested _, AssignNumber _ when how != End.FAILED -> alreadyDone();
+            case AssignNumber _ when how != End.FAILED -> alreadyDone();
             case ConfirmCancellation _ when how == End.CANCELLED -> alreadyDone();
             case ExpireActivation _ when how == End.EXPIRED -> alreadyDone();
             case CompleteActivation _ when how == End.COMPLETED -> alreadyDone();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexnum.command.activation.ActivationCommand.CompleteActivation;
 import com.nexnum.command.activation.ActivationCommand.ConfirmCancellation;
-import com.nexnum.command.activation.ActivationCommand.EnsureRequested;
 import com.nexnum.command.activation.ActivationCommand.ExpireActivation;
 import com.nexnum.command.activation.ActivationCommand.FailActivation;
 import com.nexnum.command.activation.ActivationCommand.RefuseCancellation;
@@ -89,7 +88,6 @@ class ActivationLawsTest extends ActivationStory {
         Instant now = moments.get(random.nextInt(10) == 0 ? 3 : random.nextInt(3));
         return List.of(
                 request(),
-                new EnsureRequested(ID),
                 assign(),
                 new FailActivation(ID, "NO_NUMBERS"),
                 receive(random.nextInt(6)),

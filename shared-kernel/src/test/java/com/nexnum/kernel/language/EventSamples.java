@@ -146,6 +146,7 @@ final class EventSamples {
                         usd("0.10")),
                 new WalletEvent.HoldReleased(
                         WALLET, operation("release"), ORDER.hold(), usd("0.15")),
+                new WalletEvent.HoldRuledOut(WALLET, operation("hold"), ORDER.hold()),
                 new WalletEvent.ChargeRefunded(
                         WALLET,
                         operation("refund"),
