@@ -8,6 +8,7 @@ import com.nexnum.command.activation.ActivationCommand.ExpireActivation;
 import com.nexnum.command.activation.ActivationCommand.FailActivation;
 import com.nexnum.command.activation.ActivationCommand.ReceiveSms;
 import com.nexnum.command.activation.ActivationCommand.RefuseCancellation;
+import com.nexnum.command.activation.ActivationCommand.RefuseNextSms;
 import com.nexnum.command.activation.ActivationCommand.RequestActivation;
 import com.nexnum.command.activation.ActivationCommand.RequestCancellation;
 import com.nexnum.command.activation.ActivationCommand.RequestNextSms;
@@ -64,6 +65,11 @@ final class Activation {
 
     @CommandHandler
     void on(RequestNextSms command) {
+        carryOut(command);
+    }
+
+    @CommandHandler
+    void on(RefuseNextSms command) {
         carryOut(command);
     }
 

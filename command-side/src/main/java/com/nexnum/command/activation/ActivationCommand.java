@@ -51,6 +51,10 @@ public sealed interface ActivationCommand {
     /** Asked by a customer: another SMS to the same number, after the first. */
     record RequestNextSms(ActivationId activationId, Instant now) implements ActivationCommand {}
 
+    /** The provider sends no further SMS. */
+    record RefuseNextSms(ActivationId activationId, int round, String reason)
+            implements ActivationCommand {}
+
     /** Asked by a customer: give the number up for a refund, before any SMS. */
     record RequestCancellation(ActivationId activationId, Instant now)
             implements ActivationCommand {}

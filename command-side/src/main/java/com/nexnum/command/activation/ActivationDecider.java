@@ -11,6 +11,7 @@ import com.nexnum.command.activation.ActivationCommand.ExpireActivation;
 import com.nexnum.command.activation.ActivationCommand.FailActivation;
 import com.nexnum.command.activation.ActivationCommand.ReceiveSms;
 import com.nexnum.command.activation.ActivationCommand.RefuseCancellation;
+import com.nexnum.command.activation.ActivationCommand.RefuseNextSms;
 import com.nexnum.command.activation.ActivationCommand.RequestActivation;
 import com.nexnum.command.activation.ActivationCommand.RequestCancellation;
 import com.nexnum.command.activation.ActivationCommand.RequestNextSms;
@@ -39,6 +40,7 @@ import com.nexnum.kernel.activation.ActivationEvent.ActivationFailed;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationRequested;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRefused;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRequested;
+import com.nexnum.kernel.activation.ActivationEvent.NextSmsRefused;
 import com.nexnum.kernel.activation.ActivationEvent.NextSmsRequested;
 import com.nexnum.kernel.activation.ActivationEvent.NumberAssigned;
 import com.nexnum.kernel.activation.ActivationEvent.SmsReceived;
@@ -98,6 +100,7 @@ final class ActivationDecider {
                     accept(new ActivationFailed(id, request.customerId(), reason));
             case ReceiveSms _,
                     RequestNextSms _,
+                    RefuseNextSms _,
                     RequestCancellation _,
                     ConfirmCancellation _,
                     RefuseCancellation _,
@@ -117,6 +120,11 @@ final class ActivationDecider {
             case FailActivation _ -> reject(new NumberWasAssigned());
             case ReceiveSms(_, var sms) -> receive(id, customer, sms, on);
             case RequestNextSms _ -> nextSms(id, customer, on);
+            // What came meanwhile, or was asked for since, is no business of this refusal.
+            case RefuseNextSms(_, var round, var reason) ->
+                    on.awaitingMore() && round == on.rounds()
+                            ? accept(new NextSmsRefused(id, customer, round, reason))
+                            : alreadyDone();
             case RequestCancellation request -> cancel(request, customer, on);
             case ConfirmCancellation _ ->
                     on.received().isEmpty()

@@ -7,6 +7,7 @@ import com.nexnum.command.activation.ActivationCommand.ConfirmCancellation;
 import com.nexnum.command.activation.ActivationCommand.ExpireActivation;
 import com.nexnum.command.activation.ActivationCommand.FailActivation;
 import com.nexnum.command.activation.ActivationCommand.RefuseCancellation;
+import com.nexnum.command.activation.ActivationCommand.RefuseNextSms;
 import com.nexnum.command.activation.ActivationCommand.RequestCancellation;
 import com.nexnum.command.activation.ActivationCommand.RequestNextSms;
 import com.nexnum.kernel.activation.ActivationEvent;
@@ -92,6 +93,7 @@ class ActivationLawsTest extends ActivationStory {
                 new FailActivation(ID, "NO_NUMBERS"),
                 receive(random.nextInt(6)),
                 new RequestNextSms(ID, now),
+                new RefuseNextSms(ID, 1 + random.nextInt(3), "X"),
                 new RequestCancellation(ID, now),
                 new ConfirmCancellation(ID),
                 new RefuseCancellation(ID, "CANCEL_TOO_EARLY"),

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A number was bought, and then something says no: all of it is undone, and nothing stands still. */
+/**
+ * A number was bought, and then something says no: all of it is undone, and nothing stands still.
+ */
 class RefusedAfterSaleTest extends PurchaseStory {
 
     private static final ActivationEnded FAILED = new ActivationEnded("FAILED");
@@ -68,8 +70,7 @@ class RefusedAfterSaleTest extends PurchaseStory {
     @Test
     void a_refused_confirmation_holds_nobody_up() {
         sold().doesSome(CaptureHold.class)
-                .isRefused(
-                        ConfirmReservation.class, new ReservationUnknown(ORDER.reservation(1)))
+                .isRefused(ConfirmReservation.class, new ReservationUnknown(ORDER.reservation(1)))
                 .doesSome(AssignNumber.class)
                 .waits();
     }

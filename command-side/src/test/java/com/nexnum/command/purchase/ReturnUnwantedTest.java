@@ -54,8 +54,7 @@ class ReturnUnwantedTest extends AttemptFixture {
     @Test
     void a_provider_that_does_not_take_it_yet_is_asked_again_until_it_lapses() {
         work(NOON).unlessServing(ATTEMPT, BOUGHT);
-        var details =
-                agenda.entry(ReturnUnwanted.KIND, SUBJECT).orElseThrow().details();
+        var details = agenda.entry(ReturnUnwanted.KIND, SUBJECT).orElseThrow().details();
         supply.onCancel = new CancelAnswer.TooEarly();
         assertThat(perform(details, NOON.plusSeconds(120))).isInstanceOf(Outcome.Again.class);
         supply.onCancel = new CancelAnswer.Unavailable("timeout");

@@ -36,13 +36,7 @@ class RuleOutHoldTest extends WalletStory {
     void refuses_once_there_was_a_hold() {
         refuses(MADE, ruleOut, opened(), deposited("5.00"), held("2.00"));
         refuses(MADE, ruleOut, opened(), deposited("5.00"), held("2.00"), released("2.00"));
-        refuses(
-                MADE,
-                ruleOut,
-                opened(),
-                deposited("5.00"),
-                held("2.00"),
-                captured("2.00", "1.00"));
+        refuses(MADE, ruleOut, opened(), deposited("5.00"), held("2.00"), captured("2.00", "1.00"));
     }
 
     @Test
