@@ -35,7 +35,8 @@ class FairShare implements MaxSegmentProvider {
     @Override
     public int getMaxSegments(String processor) {
         try {
-            int share = Math.ceilDiv(segments(processor), processes(processor));
+            // One that has no segment yet is about to make them.
+            int share = Math.ceilDiv(Math.max(1, segments(processor)), processes(processor));
             last.put(processor, share);
             return share;
         } catch (RuntimeException e) {
