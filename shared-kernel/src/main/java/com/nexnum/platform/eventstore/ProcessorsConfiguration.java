@@ -34,6 +34,7 @@ class ProcessorsConfiguration {
             ObjectProvider<InTransactionGroup> groups,
             ObjectProvider<GroupTuning> tunings,
             ParkFailures parkFailures,
+            FairShare share,
             ConnectionProvider connections,
             TransactionManager transactions,
             @Qualifier("serializer") Serializer general,
@@ -41,8 +42,8 @@ class ProcessorsConfiguration {
         return configurer -> {
             var processing = configurer.eventProcessing();
             var inTransaction = groups.stream().toList();
-            followTheTail(processing, tail, properties);
-            tunings.stream().forEach(group -> tune(processing, group, properties));
+            followTheTail(processing, tail, properties, share);
+            tunings.stream().forEach(group -> tune(processing, group, properties, share));
             neverSkip(processing);
             sayWhichFailed(processing);
             processing.registerDefaultDeadLetterPolicy(_ -> parkFailures);
@@ -59,33 +60,38 @@ class ProcessorsConfiguration {
     private static void followTheTail(
             EventProcessingConfigurer processing,
             ObjectProvider<EventTail> tail,
-            ProcessorProperties properties) {
+            ProcessorProperties properties,
+            FairShare share) {
         processing.usingPooledStreamingEventProcessors();
         processing.configureDefaultStreamableMessageSource(_ -> tail.getObject());
         var usual =
                 new GroupTuning(
                         "", properties.segments(), properties.threads(), properties.batchSize());
         processing.registerPooledStreamingEventProcessorConfiguration(
-                (_, builder) -> run(builder, usual, properties));
+                (_, builder) -> run(builder, usual, properties, share));
     }
 
     private static void tune(
             EventProcessingConfigurer processing,
             GroupTuning group,
-            ProcessorProperties properties) {
+            ProcessorProperties properties,
+            FairShare share) {
         processing.registerPooledStreamingEventProcessorConfiguration(
-                group.name(), (_, builder) -> run(builder, group, properties));
+                group.name(), (_, builder) -> run(builder, group, properties, share));
     }
 
     /** The coordinator keeps the claims of batches that take longer than a claim lasts. */
     private static PooledStreamingEventProcessor.Builder run(
             PooledStreamingEventProcessor.Builder builder,
             GroupTuning group,
-            ProcessorProperties properties) {
+            ProcessorProperties properties,
+            FairShare share) {
         return builder.batchSize(group.batchSize())
                 .initialSegmentCount(group.segments())
                 .initialToken(StreamableMessageSource::createTailToken)
                 .tokenClaimInterval(properties.tokenClaimInterval().toMillis())
+                .maxSegmentProvider(share)
+                .claimExtensionThreshold(properties.claimExtension().toMillis())
                 .enableCoordinatorClaimExtension()
                 .coordinatorExecutor(name -> executor(name + "-coordinator", 1))
                 .workerExecutor(name -> executor(name, group.threads()));
