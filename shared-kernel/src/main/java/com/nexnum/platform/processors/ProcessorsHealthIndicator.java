@@ -1,6 +1,6 @@
-package com.nexnum.platform.health;
+package com.nexnum.platform.processors;
 
-import com.nexnum.platform.health.ProcessorFigures.Figures;
+import com.nexnum.platform.processors.ProcessorFigures.Figures;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package com.nexnum.platform.health;
+package com.nexnum.platform.processors;
 
 import com.nexnum.platform.deadletters.DeadLetters;
 import com.nexnum.platform.eventstore.FailingSegments;
