@@ -6,6 +6,7 @@ import com.nexnum.command.platform.agenda.Details;
 import com.nexnum.command.platform.agenda.Due;
 import com.nexnum.command.platform.agenda.Outcome;
 import com.nexnum.command.platform.agenda.Terms;
+import com.nexnum.command.sms.polling.PollSchedule;
 import com.nexnum.command.supply.Suppliers;
 import com.nexnum.command.supply.Supply.NextSmsAnswer;
 import java.time.Clock;
@@ -23,17 +24,17 @@ class AskForMore implements AgendaWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(AskForMore.class);
 
-    private static final Duration FIRST_POLL = Duration.ofSeconds(2);
-
     static final String KIND = "ask-for-more";
 
     private final Suppliers suppliers;
     private final Agenda agenda;
+    private final PollSchedule polls;
     private final Clock clock;
 
-    AskForMore(Suppliers suppliers, Agenda agenda, Clock clock) {
+    AskForMore(Suppliers suppliers, Agenda agenda, PollSchedule polls, Clock clock) {
         this.suppliers = suppliers;
         this.agenda = agenda;
+        this.polls = polls;
         this.clock = clock;
     }
 
@@ -65,8 +66,8 @@ class AskForMore implements AgendaWork {
 
     /** Whoever looks for SMS from now on looks for those of this round. */
     private void beginRound(Rental rental, Due due) {
-        var id = rental.activationId().value();
-        agenda.revise(PollSms.KIND, id, clock.instant().plus(FIRST_POLL), due.details());
-        agenda.revise(ExpireRental.KIND, id, rental.expiresAt(), due.details());
+        var id = rental.activationId();
+        polls.revise(id, clock.instant(), due.details());
+        agenda.revise(ExpireRental.KIND, id.value(), rental.expiresAt(), due.details());
     }
 }
