@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Providers in a process of their own that have no SMS yet, take 20 ms to say so, and note when each
- * call came. Several listen below one port, each under a path of its own.
+ * Providers in a process of their own that have no SMS yet, take 20 ms to say so, and note when
+ * each call came. Several listen below one port, each under a path of its own.
  */
 final class CountingUpstream {
 

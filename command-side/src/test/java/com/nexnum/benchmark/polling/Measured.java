@@ -20,10 +20,12 @@ final class Measured {
      * @param from from when on calls count
      */
     Measured(String provider, List<Arrival> arrivals, long warm, long from, long to) {
-        this.all = arrivals.stream().filter(it -> it.provider().equals(provider))
-                .filter(it -> it.at() >= warm && it.at() < to)
-                .sorted((a, b) -> Long.compare(a.at(), b.at()))
-                .toList();
+        this.all =
+                arrivals.stream()
+                        .filter(it -> it.provider().equals(provider))
+                        .filter(it -> it.at() >= warm && it.at() < to)
+                        .sorted((a, b) -> Long.compare(a.at(), b.at()))
+                        .toList();
         this.counted = all.stream().filter(it -> it.at() >= from).toList();
         this.from = from;
         this.to = to;
@@ -45,7 +47,9 @@ final class Measured {
         return most;
     }
 
-    /** Between two polls of one number, from its beginning and to the end of the measurement too. */
+    /**
+     * Between two polls of one number, from its beginning and to the end of the measurement too.
+     */
     double largestGap(Numbers numbers, long warm) {
         var seen = new HashMap<Long, Long>();
         numbers.since.forEach((number, since) -> seen.put(number, Math.max(since, warm)));

@@ -1,9 +1,9 @@
 package com.nexnum.benchmark.polling;
 
-import com.nexnum.kernel.identity.CustomerId;
-import com.nexnum.kernel.activation.ActivationId;
 import com.nexnum.command.platform.agenda.Details;
 import com.nexnum.command.sms.Rental;
+import com.nexnum.kernel.activation.ActivationId;
+import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.supply.ProviderSlug;
 import com.nexnum.kernel.supply.UpstreamId;
 import java.time.Duration;
@@ -13,7 +13,9 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Active numbers of every age below twenty minutes, as many of each; old ones end, new ones begin. */
+/**
+ * Active numbers of every age below twenty minutes, as many of each; old ones end, new ones begin.
+ */
 final class Numbers {
 
     private static final Duration LIFE = Duration.ofMinutes(20);

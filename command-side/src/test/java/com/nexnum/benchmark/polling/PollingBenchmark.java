@@ -31,9 +31,9 @@ public final class PollingBenchmark implements Benchmark {
                 List.of(
                         new Provider("fast", 200, NUMBERS / 2),
                         new Provider("slow", 60, NUMBERS / 2));
-        measure(report, "polling", one, 1, Duration.ofSeconds(180));
-        measure(report, "polling-two-providers", two, 1, Duration.ofSeconds(60));
-        measure(report, "polling-two-processes", one, 2, Duration.ofSeconds(60));
+        measure(report, "polling", one, 1, Duration.ofMinutes(3));
+        measure(report, "polling-two-providers", two, 1, Duration.ofMinutes(1));
+        measure(report, "polling-two-processes", one, 2, Duration.ofMinutes(1));
     }
 
     private static void measure(
