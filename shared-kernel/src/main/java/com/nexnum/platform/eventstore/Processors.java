@@ -19,16 +19,19 @@ final class Processors implements EventProcessorBuilder {
     private final ObjectProvider<EventTail> tail;
     private final ProcessorProperties properties;
     private final ObjectProvider<GroupTuning> tunings;
+    private final FairShare share;
     private final WaitingHandlers waiting;
 
     Processors(
             ObjectProvider<EventTail> tail,
             ProcessorProperties properties,
             ObjectProvider<GroupTuning> tunings,
+            FairShare share,
             WaitingHandlers waiting) {
         this.tail = tail;
         this.properties = properties;
         this.tunings = tunings;
+        this.share = share;
         this.waiting = waiting;
     }
 
@@ -70,6 +73,8 @@ final class Processors implements EventProcessorBuilder {
                 .initialSegmentCount(group.segments())
                 .initialToken(StreamableMessageSource::createTailToken)
                 .tokenClaimInterval(properties.tokenClaimInterval().toMillis())
+                .maxSegmentProvider(share)
+                .claimExtensionThreshold(properties.claimExtension().toMillis())
                 .enableCoordinatorClaimExtension()
                 .coordinatorExecutor(name -> executor(name + "-coordinator", 1))
                 .workerExecutor(name -> executor(name, group.threads()));
