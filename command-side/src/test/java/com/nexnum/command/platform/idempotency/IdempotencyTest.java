@@ -229,7 +229,7 @@ class IdempotencyTest {
                 .update();
         clock.forward(Duration.ofSeconds(61));
         var second = browser.post(SHOP + "/close", "", headers(key)).is(200);
-        assertThat(second.text("/run")).isEqualTo("2");
+        assertThat(second.json().at("/run").asString()).isEqualTo("2");
     }
 
     @Test
