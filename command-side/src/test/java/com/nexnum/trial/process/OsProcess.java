@@ -25,12 +25,13 @@ import java.util.regex.Pattern;
  */
 public final class OsProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+) ");
 
     private final String name;
     private final Process process;
     private final Path log;
+    private volatile int port;
 
     private OsProcess(String name, Process process, Path log) {
         this.name = name;
@@ -112,6 +113,13 @@ public final class OsProcess implements AutoCloseable {
 
     /** The port that it serves on, once it does. */
     public int port() {
+        if (port == 0) {
+            port = foundPort();
+        }
+        return port;
+    }
+
+    private int foundPort() {
         return await(name + " serves")
                 .pollInterval(Duration.ofMillis(50))
                 .atMost(PATIENCE)
