@@ -86,7 +86,9 @@ final class App implements AutoCloseable {
     /** Only answers, from the same database. */
     OsProcess startReader() {
         var reading = new ArrayList<>(properties);
-        reading.addAll(address());
+        if (!external) {
+            reading.addAll(address());
+        }
         reading.addAll(List.of("nexnum.roles=query", "spring.flyway.enabled=false"));
         return start("reader", reading);
     }

@@ -94,7 +94,8 @@ final class Books {
                 .sql(
                         """
                         select 'the agenda: ' || kind || ' ' || subject || ', taken ' || taken from agenda
-                         where kind not in ('poll-sms', 'expire-rental', 'sync-prices', 'expire-reservation')
+                         where kind not in ('poll-sms', 'expire-rental', 'sync-prices', 'expire-reservation',
+                                            'return-late')
                         union all
                         select 'processor ' || processor_name || ' is behind' from token_entry
                          where token_type like '%GapAwareTrackingToken'

@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody with an account and enough money, who repeats what is not answered. */
 final class Customer {
@@ -65,20 +67,26 @@ final class Customer {
 
     /** The activation, or nothing when the purchase was refused. */
     String buys(String wish, String key) {
-        var answer =
-                ask(
-                        "/api/v1/numbers/purchase",
-                        post(wish)
-                                        .andThen(request ->
-                                                request.header("Idempotency-Key", key)
-                                                        .header("Prefer", "wait=3"))
-                                ::apply);
+        var answer = ask("/api/v1/numbers/purchase", purchase(wish, key));
         if (answer.status() != 201 && answer.status() != 202) {
             return "";
         }
         var id = answer.text("/id");
         journal.bought(key, id);
         return id;
+    }
+
+    /** Once; null when there is no answer. */
+    @Nullable Answer triesToBuy(Upstream upstream, String key) throws InterruptedException {
+        return door.once(
+                "/api/v1/numbers/purchase",
+                signed(purchase(upstream.talking(new Random(0)), key)));
+    }
+
+    private static UnaryOperator<HttpRequest.Builder> purchase(String wish, String key) {
+        var body = post(wish);
+        return request ->
+                body.apply(request).header("Idempotency-Key", key).header("Prefer", "wait=3");
     }
 
     Answer number(String id) {

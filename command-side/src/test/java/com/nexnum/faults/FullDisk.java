@@ -2,58 +2,67 @@ package com.nexnum.faults;
 
 import static org.awaitility.Awaitility.await;
 
+import com.nexnum.faults.Door.Answer;
 import java.time.Duration;
-import java.util.function.UnaryOperator;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Takes the last byte of the disk under load, and gives it back. */
 final class FullDisk {
 
-    private static final String OFFERS = "/api/v1/offers?service=whatsapp&country=US";
-
     private final Harness harness;
     private final Load load;
     private final SmallDisk disk;
+    private final Customer witness;
 
     FullDisk(Harness harness, Load load, SmallDisk disk) {
         this.harness = harness;
         this.load = load;
         this.disk = disk;
+        this.witness = harness.customer("witness-" + harness.random().nextInt(1 << 30));
     }
 
     void round() {
         load.start();
         disk.fill();
-        crash();
-        var said = awaits(503);
-        if (!said.code().equals("STORAGE_UNAVAILABLE")) {
-            harness.tally().complain("A full disk says " + said.body());
+        needNewFiles();
+        var refused = purchase(503);
+        if (!refused.code().equals("STORAGE_UNAVAILABLE")) {
+            harness.tally().complain("A full disk says " + refused.body());
         }
+        Tally.say("a full disk says " + refused.status() + " " + refused.code());
         disk.free();
-        awaits(200);
+        purchase(201);
         load.stop();
         harness.check("after a full disk");
     }
 
-    /** The server needs a new file for what it is about to note, and ends for want of it. */
-    private void crash() {
-        try {
-            var sql = JdbcClient.create(harness.app().database().dataSource());
-            sql.sql("create table filler as select generate_series(1, 1000)").update();
-            sql.sql("select pg_switch_wal()").query(String.class).single();
-            sql.sql("drop table filler").update();
-            sql.sql("select pg_switch_wal()").query(String.class).single();
-        } catch (DataAccessException e) {
-            Tally.say("the disk is full: " + e.getMostSpecificCause().getMessage());
+    /** A table that grows, then the log: the second ends the server. */
+    private void needNewFiles() {
+        var sql = JdbcClient.create(harness.app().database().dataSource());
+        for (var need :
+                List.of(
+                        "create table filler as select generate_series(1, 100000)",
+                        "select pg_switch_wal()",
+                        "select pg_logical_emit_message(true, 'filler', 'more')",
+                        "select pg_switch_wal()",
+                        "select pg_logical_emit_message(true, 'filler', 'more')")) {
+            try {
+                sql.sql(need).query().listOfRows();
+            } catch (DataAccessException e) {
+                Tally.say("the disk is full: " + e.getMostSpecificCause().getMessage());
+            }
         }
     }
 
-    private Door.Answer awaits(int status) {
-        return await(OFFERS + " says " + status)
+    /** A new one each time, until it is answered so. */
+    private Answer purchase(int status) {
+        return await("a purchase says " + status)
                 .atMost(Duration.ofMinutes(2))
                 .until(
-                        () -> harness.door().once(OFFERS, UnaryOperator.identity()),
+                        () -> witness.triesToBuy(harness.upstream(), UUID.randomUUID().toString()),
                         answer -> answer != null && answer.status() == status);
     }
 }

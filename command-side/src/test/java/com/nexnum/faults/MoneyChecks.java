@@ -62,7 +62,7 @@ final class MoneyChecks {
     private static Balance after(Balance before, StoredEvent event) {
         long amount = event.micros();
         return switch (event.name()) {
-            case "wallet.opened" -> before;
+            case "wallet.opened", "wallet.hold-ruled-out" -> before;
             case "wallet.funds-deposited", "wallet.charge-refunded" -> before.plus(amount, 0);
             case "wallet.funds-held" -> before.plus(-amount, amount);
             case "wallet.hold-captured" -> before.plus(0, -amount);
