@@ -79,8 +79,7 @@ final class Customer {
     /** Once; null when there is no answer. */
     @Nullable Answer triesToBuy(Upstream upstream, String key) throws InterruptedException {
         return door.once(
-                "/api/v1/numbers/purchase",
-                signed(purchase(upstream.talking(new Random(0)), key)));
+                "/api/v1/numbers/purchase", signed(purchase(upstream.talking(new Random(0)), key)));
     }
 
     private static UnaryOperator<HttpRequest.Builder> purchase(String wish, String key) {
