@@ -8,6 +8,7 @@ import com.nexnum.command.platform.agenda.Details;
 import com.nexnum.command.platform.agenda.Due;
 import com.nexnum.command.platform.agenda.Outcome;
 import com.nexnum.command.platform.agenda.Terms;
+import com.nexnum.command.sms.polling.PollSchedule;
 import com.nexnum.command.supply.SmsAnswer;
 import com.nexnum.command.supply.Suppliers;
 import com.nexnum.command.supply.Supply;
@@ -28,8 +29,6 @@ class AskForMore implements AgendaWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(AskForMore.class);
 
-    private static final Duration FIRST_POLL = Duration.ofSeconds(2);
-
     static final String KIND = "ask-for-more";
 
     /** Why there is no further SMS. */
@@ -39,14 +38,21 @@ class AskForMore implements AgendaWork {
     private final Commands commands;
     private final SmsIntake intake;
     private final Agenda agenda;
+    private final PollSchedule polls;
     private final Clock clock;
 
     AskForMore(
-            Suppliers suppliers, Commands commands, SmsIntake intake, Agenda agenda, Clock clock) {
+            Suppliers suppliers,
+            Commands commands,
+            SmsIntake intake,
+            Agenda agenda,
+            PollSchedule polls,
+            Clock clock) {
         this.suppliers = suppliers;
         this.commands = commands;
         this.intake = intake;
         this.agenda = agenda;
+        this.polls = polls;
         this.clock = clock;
     }
 
@@ -92,8 +98,8 @@ class AskForMore implements AgendaWork {
 
     /** Whoever looks for SMS from now on looks for those of this round. */
     private void beginRound(Rental rental, Due due) {
-        var id = rental.activationId().value();
-        agenda.revise(PollSms.KIND, id, clock.instant().plus(FIRST_POLL), due.details());
-        agenda.revise(ExpireRental.KIND, id, rental.expiresAt(), due.details());
+        var id = rental.activationId();
+        polls.revise(id, clock.instant(), due.details());
+        agenda.revise(ExpireRental.KIND, id.value(), rental.expiresAt(), due.details());
     }
 }
