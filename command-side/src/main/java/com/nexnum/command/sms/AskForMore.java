@@ -1,5 +1,7 @@
 package com.nexnum.command.sms;
 
+import com.nexnum.command.activation.ActivationCommand.RefuseNextSms;
+import com.nexnum.command.platform.Commands;
 import com.nexnum.command.platform.agenda.Agenda;
 import com.nexnum.command.platform.agenda.AgendaWork;
 import com.nexnum.command.platform.agenda.Details;
@@ -7,7 +9,9 @@ import com.nexnum.command.platform.agenda.Due;
 import com.nexnum.command.platform.agenda.Outcome;
 import com.nexnum.command.platform.agenda.Terms;
 import com.nexnum.command.sms.polling.PollSchedule;
+import com.nexnum.command.supply.SmsAnswer;
 import com.nexnum.command.supply.Suppliers;
+import com.nexnum.command.supply.Supply;
 import com.nexnum.command.supply.Supply.NextSmsAnswer;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks the provider for one more SMS to a number. The next round begins when the provider says so:
- * until then it may still tell the last SMS, which must not pass for the next one.
+ * until then it may still tell the last SMS, which must not pass for the next one. A provider that
+ * is asked a second time may forget what came since the first, so that is taken in before.
  */
 @Component
 class AskForMore implements AgendaWork {
@@ -26,13 +31,26 @@ class AskForMore implements AgendaWork {
 
     static final String KIND = "ask-for-more";
 
+    /** Why there is no further SMS. */
+    static final String PROVIDER_REFUSED = "PROVIDER_REFUSED";
+
     private final Suppliers suppliers;
+    private final Commands commands;
+    private final SmsIntake intake;
     private final Agenda agenda;
     private final PollSchedule polls;
     private final Clock clock;
 
-    AskForMore(Suppliers suppliers, Agenda agenda, PollSchedule polls, Clock clock) {
+    AskForMore(
+            Suppliers suppliers,
+            Commands commands,
+            SmsIntake intake,
+            Agenda agenda,
+            PollSchedule polls,
+            Clock clock) {
         this.suppliers = suppliers;
+        this.commands = commands;
+        this.intake = intake;
         this.agenda = agenda;
         this.polls = polls;
         this.clock = clock;
@@ -48,20 +66,34 @@ class AskForMore implements AgendaWork {
         var rental = Details.read(due, Rental.class);
         var supply = suppliers.find(rental.provider());
         if (supply.isEmpty()) {
-            return new Outcome.Done();
+            return refused(rental, "the provider is not configured");
+        }
+        if (due.taken() > 1) {
+            takeIn(rental, supply.get());
         }
         return switch (supply.get().nextSms(rental.upstreamId())) {
             case NextSmsAnswer.Accepted _ -> {
                 beginRound(rental, due);
                 yield new Outcome.Done();
             }
-            case NextSmsAnswer.Refused(var why) -> {
-                LOG.warn("{} gets no more SMS: {}", rental.activationId(), why);
-                yield new Outcome.Done();
-            }
+            case NextSmsAnswer.Refused(var why) -> refused(rental, why);
             case NextSmsAnswer.Unavailable _ ->
                     new Outcome.Again(clock.instant().plusSeconds(2L * due.taken()), due.details());
         };
+    }
+
+    /** What was told in the round before is known, and changes nothing. */
+    private void takeIn(Rental rental, Supply supply) {
+        if (supply.sms(rental.upstreamId()) instanceof SmsAnswer.Received(var messages)) {
+            intake.take(rental.inRound(rental.round() - 1), messages);
+        }
+    }
+
+    private Outcome refused(Rental rental, String why) {
+        LOG.warn("{} gets no more SMS: {}", rental.activationId(), why);
+        commands.trySend(
+                new RefuseNextSms(rental.activationId(), rental.round(), PROVIDER_REFUSED));
+        return new Outcome.Done();
     }
 
     /** Whoever looks for SMS from now on looks for those of this round. */

@@ -12,6 +12,7 @@ import com.nexnum.kernel.activation.ActivationEvent.ActivationFailed;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationRequested;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRefused;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRequested;
+import com.nexnum.kernel.activation.ActivationEvent.NextSmsRefused;
 import com.nexnum.kernel.activation.ActivationEvent.NextSmsRequested;
 import com.nexnum.kernel.activation.ActivationEvent.NumberAssigned;
 import com.nexnum.kernel.activation.ActivationEvent.SmsReceived;
@@ -59,7 +60,7 @@ class RentalAgenda {
                 }
                 end(id);
             }
-            case ActivationRequested _, ActivationFailed _, SmsReceived _ -> {}
+            case ActivationRequested _, ActivationFailed _, SmsReceived _, NextSmsRefused _ -> {}
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nexnum.command.activation.ActivationCommand.ReceiveSms;
+import com.nexnum.command.activation.ActivationCommand.RefuseNextSms;
 import com.nexnum.command.platform.agenda.Details;
 import com.nexnum.command.platform.agenda.Due;
 import com.nexnum.command.platform.agenda.Outcome;
@@ -32,7 +33,7 @@ class LookForSmsTest extends RentalFixture {
     private final JdbcClient sql = JdbcClient.create(TestDatabase.migrated().dataSource());
     private final TestAgenda agenda = new TestAgenda(sql);
     private final TestPolls polls = new TestPolls(sql);
-    private final CommandLog log = new CommandLog(ReceiveSms.class);
+    private final CommandLog log = new CommandLog(ReceiveSms.class, RefuseNextSms.class);
     private final ProviderWebhookEndpoint webhooks =
             new ProviderWebhookEndpoint(
                     suppliers, UpstreamNumbersTest.numbers(sql), polls.schedule(), AT_NOON);
@@ -117,6 +118,22 @@ class LookForSmsTest extends RentalFixture {
     }
 
     @Test
+    void a_true_refusal_ends_the_waiting() {
+        supply.onNext = new NextSmsAnswer.Refused("NO_MORE");
+        askForMore();
+        assertThat(log.sent).containsExactly(new RefuseNextSms(ID, 1, "PROVIDER_REFUSED"));
+    }
+
+    @Test
+    void asked_again_after_a_crash_what_came_since_is_taken_in_first() {
+        supply.onSms = new SmsAnswer.Received(List.of(new Sms("m2", "Code 654321", null)));
+        askForMore(1);
+        assertThat(log.sent).isEmpty();
+        assertThat(askForMore(2)).isEqualTo(new Outcome.Done());
+        assertThat(log.sent).singleElement().isInstanceOf(ReceiveSms.class);
+    }
+
+    @Test
     void no_round_begins_for_a_rental_that_has_ended() {
         polls.schedule().end(ID);
         askForMore();
@@ -124,8 +141,20 @@ class LookForSmsTest extends RentalFixture {
     }
 
     private Outcome askForMore() {
-        return new AskForMore(suppliers, agenda.agenda(), polls.schedule(), AT_NOON)
-                .perform(new Due(AskForMore.KIND, ID.value(), 1, Details.write(rental(1))));
+        return askForMore(1);
+    }
+
+    private Outcome askForMore(int taken) {
+        var intake = new SmsIntake(log.commands(), new OpenData(), AT_NOON);
+        var work =
+                new AskForMore(
+                        suppliers,
+                        log.commands(),
+                        intake,
+                        agenda.agenda(),
+                        polls.schedule(),
+                        AT_NOON);
+        return work.perform(new Due(AskForMore.KIND, ID.value(), taken, Details.write(rental(1))));
     }
 
     private void poll() {
