@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Builds the processors that follow the event stream. */
 @Component
-final class Processors implements EventProcessorBuilder {
+final class PooledProcessors implements EventProcessorBuilder {
 
     private final ObjectProvider<EventTail> tail;
     private final ProcessorProperties properties;
@@ -22,7 +22,7 @@ final class Processors implements EventProcessorBuilder {
     private final FairShare share;
     private final WaitingHandlers waiting;
 
-    Processors(
+    PooledProcessors(
             ObjectProvider<EventTail> tail,
             ProcessorProperties properties,
             ObjectProvider<GroupTuning> tunings,
