@@ -108,19 +108,20 @@ class EventStoreConfiguration {
             PersistenceExceptionResolver duplicates,
             EventUpcasterChain history,
             Configuration configuration) {
-        return JdbcEventStorageEngine.builder()
-                .schema(Tables.events())
-                .dataType(String.class)
-                .snapshotSerializer(snapshots)
-                .eventSerializer(events)
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .persistenceExceptionResolver(duplicates)
-                .snapshotFilter(configuration.snapshotFilter())
-                .upcasterChain(history)
-                .batchSize(EVENTS_PER_READ)
-                .finalAggregateBatchPredicate(read -> read.size() < EVENTS_PER_READ)
-                .build();
+        var settings =
+                JdbcEventStorageEngine.builder()
+                        .schema(Tables.events())
+                        .dataType(String.class)
+                        .snapshotSerializer(snapshots)
+                        .eventSerializer(events)
+                        .connectionProvider(connections)
+                        .transactionManager(transactions)
+                        .persistenceExceptionResolver(duplicates)
+                        .snapshotFilter(configuration.snapshotFilter())
+                        .upcasterChain(history)
+                        .batchSize(EVENTS_PER_READ)
+                        .finalAggregateBatchPredicate(read -> read.size() < EVENTS_PER_READ);
+        return new EventStorage(settings, transactions);
     }
 
     @Bean
