@@ -40,7 +40,7 @@ final class Fleet implements AutoCloseable {
                 Stream.concat(
                                 Stream.of(
                                         "nexnum.roles=" + role,
-                                        "nexnum.drain.notice=1s",
+                                        "nexnum.drain.notice=5s",
                                         "nexnum.purchase.default-wait=30s",
                                         "nexnum.catalog.sync-every=1s",
                                         "nexnum.deposits.sandbox.delay=100ms",

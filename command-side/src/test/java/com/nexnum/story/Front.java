@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ final class Front implements AutoCloseable {
     private final AtomicInteger turn = new AtomicInteger();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService checks = Executors.newScheduledThreadPool(8);
     private final HttpServer server;
 
     private static final class Way {
@@ -55,7 +56,6 @@ final class Front implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::forward);
         server.start();
-        var _ = checks.scheduleWithFixedDelay(this::check, 200, 200, TimeUnit.MILLISECONDS);
     }
 
     Api api() {
@@ -63,16 +63,18 @@ final class Front implements AutoCloseable {
     }
 
     void command(OsProcess process) {
-        command.add(new Way(process.awaitReady()));
+        command.add(checked(new Way(process.awaitReady())));
     }
 
     void query(OsProcess process) {
-        query.add(new Way(process.awaitReady()));
+        query.add(checked(new Way(process.awaitReady())));
     }
 
-    private void check() {
-        command.forEach(way -> way.open = isReady(way));
-        query.forEach(way -> way.open = isReady(way));
+    private Way checked(Way way) {
+        var _ =
+                checks.scheduleWithFixedDelay(
+                        () -> way.open = isReady(way), 200, 200, TimeUnit.MILLISECONDS);
+        return way;
     }
 
     private boolean isReady(Way way) {
@@ -134,8 +136,10 @@ final class Front implements AutoCloseable {
             return true;
         } catch (ConnectException _) {
             return false;
-        } catch (IOException _) {
-            exchange.sendResponseHeaders(502, -1);
+        } catch (IOException e) {
+            var why = (way.address + " " + e).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(502, why.length);
+            exchange.getResponseBody().write(why);
             return true;
         }
     }
