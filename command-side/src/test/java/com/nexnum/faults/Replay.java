@@ -54,7 +54,7 @@ final class Replay {
                     .pollInterval(Duration.ofMillis(200))
                     .until(() -> caughtUp());
         }
-        harness.tally().checked("a fresh replay", differences(before, rows()));
+        harness.tally().replayed(differences(before, rows()));
     }
 
     static List<Complaint> differences(List<String> before, List<String> after) {

@@ -14,6 +14,7 @@ final class Tally {
     private int kills;
     private int purchases;
     private int checks;
+    private boolean replayed;
 
     Tally(long seed) {
         this.seed = seed;
@@ -32,6 +33,11 @@ final class Tally {
         checks++;
         found.forEach(complaint -> say(after + ": " + complaint.kind() + " " + complaint.what()));
         complaints.addAll(found);
+    }
+
+    synchronized void replayed(List<Complaint> found) {
+        replayed = true;
+        checked("a fresh replay", found);
     }
 
     synchronized void complain(String what) {
@@ -55,11 +61,9 @@ final class Tally {
     }
 
     synchronized String checkedLine() {
-        return "checked %d times: %s"
-                .formatted(
-                        checks,
-                        Arrays.stream(Check.values())
-                                .map(Check::says)
-                                .collect(Collectors.joining("; ")));
+        var all =
+                Arrays.stream(Check.values()).map(Check::says).collect(Collectors.joining("; "));
+        return "checked %d times: %s%s"
+                .formatted(checks, all, replayed ? "; read models equal a fresh replay" : "");
     }
 }
