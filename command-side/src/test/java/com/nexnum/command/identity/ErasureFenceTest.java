@@ -28,8 +28,7 @@ class ErasureFenceTest {
         var seen = new CompletableFuture<Boolean>();
         transaction.executeWithoutResult(_ -> {
             assertThat(fence.enter(ANN)).isTrue();
-            sql.sql(
-                            "insert into activation_owner (activation_id, customer_id) values ('act_1', ?)")
+            sql.sql("insert into activation_owner (activation_id, customer_id) values ('act_1', ?)")
                     .param(ANN.value())
                     .update();
             erases(ANN, seen);
@@ -65,16 +64,16 @@ class ErasureFenceTest {
         transaction.executeWithoutResult(_ -> {
             fence.close(ANN);
             assertThat(
-                            CompletableFuture.supplyAsync(() ->
-                                            transaction.execute(_ -> fence.enter(BOB)))
+                            CompletableFuture.supplyAsync(
+                                            () -> transaction.execute(_ -> fence.enter(BOB)))
                                     .join())
                     .isTrue();
         });
         transaction.executeWithoutResult(_ -> {
             fence.enter(ANN);
             assertThat(
-                            CompletableFuture.supplyAsync(() ->
-                                            transaction.execute(_ -> fence.enter(ANN)))
+                            CompletableFuture.supplyAsync(
+                                            () -> transaction.execute(_ -> fence.enter(ANN)))
                                     .join())
                     .isTrue();
         });
