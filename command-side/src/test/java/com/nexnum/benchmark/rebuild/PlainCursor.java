@@ -46,8 +46,7 @@ final class PlainCursor implements Rows {
                         readers.put(EventSerializer.nameOf(event), mapper.readerFor(event)));
     }
 
-    private record Read(
-            long position, String eventId, long sequence, String time, Object payload)
+    private record Read(long position, String eventId, long sequence, String time, Object payload)
             implements Recorded {
         @Override
         public Instant at() {
@@ -67,8 +66,7 @@ final class PlainCursor implements Rows {
                               from domain_event_entry where payload_type = any (?) order by global_index
                             """)) {
                 statement.setFetchSize(2_000);
-                statement.setArray(
-                        1, connection.createArrayOf("text", readers.keySet().toArray()));
+                statement.setArray(1, connection.createArrayOf("text", readers.keySet().toArray()));
                 try (var row = statement.executeQuery()) {
                     while (row.next()) {
                         var reader = readers.get(row.getString(5));

@@ -3,11 +3,11 @@ package com.nexnum.benchmark.rebuild;
 import com.nexnum.benchmark.Benchmark;
 import com.nexnum.benchmark.Figure;
 import com.nexnum.benchmark.Report;
-import com.nexnum.command.CommandSide;
 import com.nexnum.kernel.privacy.PersonalData;
 import com.nexnum.platform.database.TestDatabase;
 import com.nexnum.platform.eventstore.EventTail;
 import com.nexnum.platform.privacy.TestKeyset;
+import com.nexnum.query.QuerySide;
 import com.nexnum.query.platform.rows.ReadModel;
 import com.nexnum.query.rebuild.RebuildState;
 import com.nexnum.query.rebuild.Rebuilds;
@@ -64,7 +64,11 @@ public final class RebuildBenchmark implements Benchmark {
             }
             var pricing = models.get("pricing");
             if (pricing != null) {
-                measure(process, pricing, report, "the same history and then price lists of five offers each");
+                measure(
+                        process,
+                        pricing,
+                        report,
+                        "the same history and then price lists of five offers each");
             }
         }
     }
@@ -139,7 +143,7 @@ public final class RebuildBenchmark implements Benchmark {
 
     private static ConfigurableApplicationContext queryProcess(TestDatabase database) {
         var process =
-                new SpringApplicationBuilder(CommandSide.class)
+                new SpringApplicationBuilder(QuerySide.class)
                         .run(
                                 List.of(
                                                 "--server.port=0",

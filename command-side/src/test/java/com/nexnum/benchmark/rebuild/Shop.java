@@ -41,7 +41,7 @@ import java.util.stream.IntStream;
 /** Many customers who buy number after number; the events of a purchase in their real order. */
 final class Shop {
 
-    private static final int CUSTOMERS = 5_000;
+    private static final int CUSTOMERS = 1_000;
     private static final ProviderSlug PROVIDER = new ProviderSlug("sandbox");
     private static final ServiceCode SERVICE = new ServiceCode("whatsapp");
     private static final CountryCode COUNTRY = new CountryCode("US");
@@ -64,8 +64,7 @@ final class Shop {
         for (var n = 0; n < CUSTOMERS; n++) {
             var customer = customer(n);
             var wallet = WalletId.of(customer);
-            history.add(
-                    new WalletOpened(wallet, new OperationId("open"), customer, Currency.USD));
+            history.add(new WalletOpened(wallet, new OperationId("open"), customer, Currency.USD));
             history.add(
                     new FundsDeposited(
                             wallet,
@@ -129,7 +128,14 @@ final class Shop {
         history.add(new ReservationConfirmed(OFFER, order.reservation(1)));
         history.add(
                 new NumberAssigned(
-                        activation, customer, order, PROVIDER, upstream, number, PRICE, LATER,
+                        activation,
+                        customer,
+                        order,
+                        PROVIDER,
+                        upstream,
+                        number,
+                        PRICE,
+                        LATER,
                         LATER));
         if (n % 10 == 0) {
             history.add(new ActivationExpired(activation, customer, false));
@@ -148,8 +154,7 @@ final class Shop {
                             activation,
                             customer,
                             new SmsId("sms_" + n),
-                            personalData.seal(
-                                    customer, activation.value(), "Your code is 123-456"),
+                            personalData.seal(customer, activation.value(), "Your code is 123-456"),
                             personalData.seal(customer, activation.value(), "123456"),
                             LATER));
             history.add(new ActivationCompleted(activation, customer));

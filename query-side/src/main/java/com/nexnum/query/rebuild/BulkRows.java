@@ -75,8 +75,7 @@ final class BulkRows implements Rows {
         try {
             model.fold(event, this);
         } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    "Event " + event.position() + " does not fold", e);
+            throw new IllegalStateException("Event " + event.position() + " does not fold", e);
         }
     }
 

@@ -3,10 +3,12 @@ package com.nexnum.query.rebuild;
 import com.nexnum.query.platform.rows.Column;
 import com.nexnum.query.platform.rows.ReadModel;
 import com.nexnum.query.platform.rows.Table;
+import java.sql.SQLException;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Compares next tables with the live ones while both go on: rows that stand at the same event must
@@ -15,16 +17,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Comparison {
 
-    private final JdbcClient sql;
-    private final TransactionTemplate transaction;
+    private final DataSource database;
 
-    Comparison(JdbcClient sql, TransactionTemplate transaction) {
-        this.sql = sql;
-        this.transaction = transaction;
+    Comparison(DataSource database) {
+        this.database = database;
     }
 
     /** How many rows of the live tables came out otherwise, or not at all. */
-    long differing(ReadModel model) {
+    long differing(ReadModel model) throws SQLException {
         var rows = 0L;
         for (var table : model.tables()) {
             if (table.columns().stream().map(Column::name).anyMatch("sequence"::equals)
@@ -35,7 +35,7 @@ class Comparison {
         return rows;
     }
 
-    private long differing(Table<?> table) {
+    private long differing(Table<?> table) throws SQLException {
         var keys = table.key().stream().map(Column::name).collect(Collectors.joining(", "));
         var count =
                 """
@@ -44,11 +44,11 @@ class Comparison {
                     or (live.sequence = next.sequence and row(live.*) is distinct from row(next.*))
                 """
                         .formatted(table.name(), NextTables.name(table.name()), keys);
-        var rows =
-                transaction.execute(_ -> {
-                    sql.sql("set local statement_timeout = 0").update();
-                    return sql.sql(count).query(Long.class).single();
-                });
-        return rows == null ? 0 : rows;
+        try (var reading = BulkConnection.snapshot(database)) {
+            return JdbcClient.create(new SingleConnectionDataSource(reading.connection(), true))
+                    .sql(count)
+                    .query(Long.class)
+                    .single();
+        }
     }
 }

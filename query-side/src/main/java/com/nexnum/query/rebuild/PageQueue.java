@@ -44,8 +44,7 @@ final class PageQueue implements AutoCloseable {
         var page = pages.take();
         var known = failure;
         if (known != null) {
-            throw new IllegalStateException(
-                    "The rebuild cannot read", known);
+            throw new IllegalStateException("The rebuild cannot read", known);
         }
         return page.orElse(null);
     }

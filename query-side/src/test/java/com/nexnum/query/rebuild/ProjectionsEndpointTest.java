@@ -38,7 +38,12 @@ class ProjectionsEndpointTest {
         assertThat(Door.items(door.get().uri(ALL).exchange()))
                 .extracting(item -> item.get("name").asString())
                 .containsExactly(
-                        "activations", "activenumbers", "balance", "feed", "ledger", "orders",
+                        "activations",
+                        "activenumbers",
+                        "balance",
+                        "feed",
+                        "ledger",
+                        "orders",
                         "pricing");
         assertThat(door.get().uri(BALANCE))
                 .hasStatusOk()
@@ -60,8 +65,9 @@ class ProjectionsEndpointTest {
                 .hasStatus(202)
                 .hasHeader("Location", BALANCE);
 
-        await().untilAsserted(() -> assertThat(rebuilds.find("balance").orElseThrow().state())
-                .isEqualTo(RebuildState.DONE));
+        await().untilAsserted(() ->
+                assertThat(rebuilds.find("balance").orElseThrow().state())
+                        .isEqualTo(RebuildState.DONE));
         assertThat(door.get().uri(BALANCE))
                 .bodyJson()
                 .extractingPath("$.rebuild.events")
@@ -102,17 +108,20 @@ class ProjectionsEndpointTest {
 
         new RebuildAtStart(rebuilds, new RebuildProperties(null)).begin();
 
-        await().untilAsserted(() -> assertThat(rebuilds.find("balance").orElseThrow().state())
-                .isEqualTo(RebuildState.DONE));
+        await().untilAsserted(() ->
+                assertThat(rebuilds.find("balance").orElseThrow().state())
+                        .isEqualTo(RebuildState.DONE));
     }
 
     @Test
     void the_start_begins_what_the_property_names() {
         new RebuildAtStart(rebuilds, new RebuildProperties(List.of("orders", "feed"))).begin();
 
-        await().untilAsserted(() -> assertThat(List.of("orders", "feed"))
-                .allSatisfy(name -> assertThat(rebuilds.find(name).orElseThrow().state())
-                        .isEqualTo(RebuildState.DONE)));
+        await().untilAsserted(() ->
+                assertThat(List.of("orders", "feed"))
+                        .allSatisfy(name ->
+                                assertThat(rebuilds.find(name).orElseThrow().state())
+                                        .isEqualTo(RebuildState.DONE)));
         assertThat(rebuilds.find("balance")).isEmpty();
     }
 

@@ -31,7 +31,7 @@ final class RebuildFixture {
                 bulk(rowsInMemory),
                 new Indexing(models.database),
                 catchUp,
-                new Comparison(models.sql, models.transaction),
+                new Comparison(models.database),
                 log);
     }
 

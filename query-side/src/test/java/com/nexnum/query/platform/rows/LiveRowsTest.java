@@ -71,16 +71,17 @@ class LiveRowsTest {
                 .hasMessageContaining("feed_number_pkey");
 
         var failed = new ArrayList<DomainEventMessage<?>>();
-        assertThatThrownBy(() -> models.inTransaction(() -> {
-                    for (var event : List.of(opened, refused, other)) {
-                        try {
-                            fold(event);
-                        } catch (RuntimeException e) {
-                            failed.add(event);
-                            throw e;
-                        }
-                    }
-                }))
+        assertThatThrownBy(() ->
+                        models.inTransaction(() -> {
+                            for (var event : List.of(opened, refused, other)) {
+                                try {
+                                    fold(event);
+                                } catch (RuntimeException e) {
+                                    failed.add(event);
+                                    throw e;
+                                }
+                            }
+                        }))
                 .hasMessageContaining("feed_number_pkey");
         assertThat(failed).containsExactly(refused);
         models.inTransaction(() -> fold(opened, other));
