@@ -43,9 +43,13 @@ class Rebuild {
         this.log = log;
     }
 
+    /** Notes that it begins, so that everybody sees it from now on. */
+    void begin(ReadModel model) {
+        log.started(model.name());
+    }
+
     /** By one at a time for each model, which {@link RebuildLock} sees to. */
     void run(ReadModel model) throws InterruptedException {
-        log.started(model.name());
         try {
             var events = build(model);
             log.ended(model.name(), RebuildState.DONE, null);

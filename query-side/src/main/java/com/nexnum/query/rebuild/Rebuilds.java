@@ -69,6 +69,7 @@ public class Rebuilds implements DisposableBean {
     public void start(String name) {
         var model = model(name);
         var held = hold(name);
+        begin(model, held);
         var thread =
                 Thread.ofPlatform()
                         .daemon()
@@ -97,6 +98,19 @@ public class Rebuilds implements DisposableBean {
             LOG.error("The rebuild of {} came to no end", model.name(), e);
         } finally {
             running.remove(Thread.currentThread());
+        }
+    }
+
+    private void begin(ReadModel model, BulkConnection held) {
+        try {
+            rebuild.begin(model);
+        } catch (RuntimeException e) {
+            try (held) {
+                throw e;
+            } catch (SQLException closing) {
+                e.addSuppressed(closing);
+                throw e;
+            }
         }
     }
 

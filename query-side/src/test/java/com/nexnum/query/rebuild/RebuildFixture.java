@@ -35,6 +35,12 @@ final class RebuildFixture {
                 log);
     }
 
+    void run(int rowsInMemory, ReadModel model) throws InterruptedException {
+        var rebuild = rebuild(rowsInMemory);
+        rebuild.begin(model);
+        rebuild.run(model);
+    }
+
     BulkLoad bulk(int rowsInMemory) {
         return new BulkLoad(models.database, cursor, models.personalData, rowsInMemory);
     }

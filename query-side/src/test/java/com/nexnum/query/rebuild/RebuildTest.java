@@ -39,7 +39,7 @@ class RebuildTest {
             var live = fixture.rows(model);
             assertThat(live).as(model.name()).isNotEmpty();
 
-            fixture.rebuild(rowsInMemory).run(model);
+            fixture.run(rowsInMemory, model);
 
             assertThat(fixture.log.find(model.name()).orElseThrow())
                     .as(model.name())
@@ -56,8 +56,8 @@ class RebuildTest {
             throws Exception {
         for (var model : fixture.all) {
             var before = shape(model);
-            fixture.rebuild(PLENTY).run(model);
-            fixture.rebuild(PLENTY).run(model);
+            fixture.run(PLENTY, model);
+            fixture.run(PLENTY, model);
             assertThat(shape(model)).as(model.name()).isEqualTo(before);
         }
     }
@@ -66,7 +66,7 @@ class RebuildTest {
     void a_rebuilt_model_goes_on_with_the_next_event() throws Exception {
         var model = fixture.model("ledger");
         fixture.live(model, fixture.models.history.events());
-        fixture.rebuild(PLENTY).run(model);
+        fixture.run(PLENTY, model);
         var rows = fixture.rows(model).size();
 
         fixture.live(model, fixture.models.history.events());
@@ -104,7 +104,7 @@ class RebuildTest {
         var right = fixture.rows(model);
         fixture.models.sql.sql("update balance set available = available + 1").update();
 
-        fixture.rebuild(PLENTY).run(model);
+        fixture.run(PLENTY, model);
 
         assertThat(fixture.rows(model)).isEqualTo(right);
         assertThat(fixture.log.find("balance").orElseThrow().differing()).isEqualTo(right.size());
@@ -117,7 +117,7 @@ class RebuildTest {
         var live = fixture.rows(model);
         fixture.models.history.add(Wallets.deposited(ANNA, "5"));
 
-        fixture.rebuild(PLENTY).run(model);
+        fixture.run(PLENTY, model);
 
         var ended = fixture.log.find("balance").orElseThrow();
         assertThat(ended.state()).isEqualTo(RebuildState.FAILED);
@@ -138,7 +138,7 @@ class RebuildTest {
                     .update();
         });
 
-        fixture.rebuild(PLENTY).run(fixture.model("balance"));
+        fixture.run(PLENTY, fixture.model("balance"));
 
         assertThat(fixture.log.find("balance").orElseThrow().failure())
                 .contains("cannot read", "Revision 99 of wallet.opened");
@@ -164,7 +164,7 @@ class RebuildTest {
                 .update();
 
         for (var name : List.of("activations", "activenumbers", "feed")) {
-            fixture.rebuild(PLENTY).run(fixture.model(name));
+            fixture.run(PLENTY, fixture.model(name));
             assertThat(fixture.rows(fixture.model(name)))
                     .filteredOn(row -> row.contains("annaaa"))
                     .isNotEmpty()
@@ -179,7 +179,7 @@ class RebuildTest {
         var live = fixture.rows(model);
         fixture.rebuild(PLENTY).load(model, Progress.UNHEARD);
 
-        fixture.rebuild(PLENTY).run(model);
+        fixture.run(PLENTY, model);
 
         assertThat(fixture.rows(model)).isEqualTo(live);
     }
