@@ -1,5 +1,6 @@
 package com.nexnum.command.purchase;
 
+import com.nexnum.platform.eventstore.GroupSequence;
 import com.nexnum.platform.eventstore.GroupTuning;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,5 +12,16 @@ class PurchaseConfiguration {
     @Bean
     GroupTuning purchaseGroup() {
         return new GroupTuning("purchase", 4, 4, 10);
+    }
+
+    /** What happens to an order and to its activation is one story. */
+    @Bean
+    GroupSequence purchaseSequence() {
+        return new GroupSequence(
+                "purchase",
+                stream ->
+                        stream.startsWith("ord_")
+                                ? "act_" + stream.substring("ord_".length())
+                                : stream);
     }
 }

@@ -19,11 +19,15 @@ import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Performs the steps of {@link PurchaseProcess}, and decides nothing. */
 @Saga
 @ProcessingGroup("purchase")
 public class PurchaseSaga {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PurchaseSaga.class);
 
     private @Nullable PurchaseProcess process;
 
@@ -69,6 +73,9 @@ public class PurchaseSaga {
         var now = event.apply(Objects.requireNonNull(process));
         while (now.step() instanceof Step.Send(var command)) {
             now = send(command, now, commands);
+        }
+        if (now.stage() instanceof Stage.Stuck(var at, var why)) {
+            LOG.error("{} is stuck at {}: {}", now.request().activationId(), at, why);
         }
         process = now;
         if (now.step() instanceof Step.End) {

@@ -33,8 +33,12 @@ final class GeneratedHistory implements AutoCloseable {
     private final StringBuilder rows = new StringBuilder(BUFFER * 2);
     private long count;
 
-    GeneratedHistory(Connection connection) throws SQLException {
+    /**
+     * @param written how many events were generated before, so that each id is a new one
+     */
+    GeneratedHistory(Connection connection, long written) throws SQLException {
         this.connection = connection;
+        this.count = written;
         this.copy =
                 connection
                         .unwrap(PGConnection.class)

@@ -46,7 +46,7 @@ public final class RebuildBenchmark implements Benchmark {
                     .values()
                     .forEach(model -> models.put(model.name(), model));
             try (var connection = database.dataSource().getConnection();
-                    var history = new GeneratedHistory(connection)) {
+                    var history = new GeneratedHistory(connection, 0)) {
                 new Shop(history, process.getBean(PersonalData.class)).sell(EVENTS);
             }
             report.say(size(process) + "; the live models are empty and their processors stand");
@@ -56,7 +56,7 @@ public final class RebuildBenchmark implements Benchmark {
                 }
             }
             try (var connection = database.dataSource().getConnection();
-                    var history = new GeneratedHistory(connection)) {
+                    var history = new GeneratedHistory(connection, 2L * EVENTS)) {
                 var shop = new Shop(history, process.getBean(PersonalData.class));
                 for (int list = 1; list <= PRICE_LISTS; list++) {
                     shop.priceList(1_000_000 + list);

@@ -3,6 +3,7 @@ package com.nexnum.query.activations;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationRequested;
 import com.nexnum.kernel.activation.ActivationEvent.NumberAssigned;
 import com.nexnum.kernel.money.Currency;
+import com.nexnum.query.activations.NumberView.NextSms;
 import com.nexnum.query.platform.SqlInstant;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public record ActivationRow(
         @Nullable Currency currency,
         @Nullable Long price,
         List<Message> sms,
+        @Nullable NextSms nextSms,
         @Nullable String failureReason,
         Instant createdAt,
         @Nullable Instant cancellableAt,
@@ -50,6 +52,7 @@ public record ActivationRow(
                 null,
                 List.of(),
                 null,
+                null,
                 at,
                 null,
                 null,
@@ -70,6 +73,7 @@ public record ActivationRow(
                 event.price().currency(),
                 event.price().micros(),
                 sms,
+                nextSms,
                 failureReason,
                 createdAt,
                 SqlInstant.exact(event.cancellableAt()),
@@ -81,16 +85,20 @@ public record ActivationRow(
     ActivationRow received(Message message, long last) {
         var all = new ArrayList<>(sms);
         all.add(message);
-        return with(ActivationStatus.RECEIVED, cancelling, phoneNumber, all, last);
+        return with(ActivationStatus.RECEIVED, cancelling, phoneNumber, all, null, last);
     }
 
     ActivationRow cancelling(boolean now, long last) {
-        return with(status, now, phoneNumber, sms, last);
+        return with(status, now, phoneNumber, sms, nextSms, last);
+    }
+
+    ActivationRow wants(NextSms next, long last) {
+        return with(status, cancelling, phoneNumber, sms, next, last);
     }
 
     /** What nobody may see any more is emptied. */
     public ActivationRow forgotten() {
-        return with(status, cancelling, null, List.of(), sequence);
+        return with(status, cancelling, null, List.of(), nextSms, sequence);
     }
 
     ActivationRow ended(ActivationStatus how, @Nullable String reason, Instant at, long last) {
@@ -106,6 +114,7 @@ public record ActivationRow(
                 currency,
                 price,
                 sms,
+                null,
                 reason,
                 createdAt,
                 cancellableAt,
@@ -119,6 +128,7 @@ public record ActivationRow(
             boolean asked,
             @Nullable String number,
             List<Message> messages,
+            @Nullable NextSms next,
             long last) {
         return new ActivationRow(
                 activationId,
@@ -132,6 +142,7 @@ public record ActivationRow(
                 currency,
                 price,
                 messages,
+                next,
                 failureReason,
                 createdAt,
                 cancellableAt,

@@ -55,6 +55,9 @@ class OrdersModel implements ReadModel {
         }
         if (event instanceof OrderPlaced placed) {
             rows.put(ORDERS, OrderRow.placed(placed, sequence, recorded.at()));
+        } else if (event instanceof OrderFailed && sequence == 0) {
+            // Never placed: there is no receipt, and nothing follows.
+            return;
         } else if (before != null && last == sequence - 1) {
             rows.put(ORDERS, after(before, event, recorded, rows));
         } else {

@@ -71,8 +71,13 @@ class CatchUp {
             sql.sql("lock table dead_letter_entry in exclusive mode").update();
             var reached = foldAfter(model, position);
             NextTables.becomeLive(sql, model);
-            sql.sql("delete from dead_letter_entry where processing_group = ?")
-                    .param(model.name())
+            sql.sql(
+                            """
+                            delete from dead_letter_entry where processing_group = ? and payload_type = any (?)
+                            """)
+                    .params(
+                            model.name(),
+                            EventDecoder.storedNames(model.events()).toArray(String[]::new))
                     .update();
             return reached;
         });

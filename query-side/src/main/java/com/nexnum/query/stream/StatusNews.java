@@ -8,6 +8,7 @@ import com.nexnum.kernel.activation.ActivationEvent.ActivationFailed;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationRequested;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRefused;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRequested;
+import com.nexnum.kernel.activation.ActivationEvent.NextSmsRefused;
 import com.nexnum.kernel.activation.ActivationEvent.NextSmsRequested;
 import com.nexnum.kernel.activation.ActivationEvent.NumberAssigned;
 import com.nexnum.kernel.activation.ActivationEvent.SmsReceived;
@@ -25,7 +26,9 @@ final class StatusNews {
             case ActivationRequested e -> status(e, recorded, rows, "REQUESTED", null, null);
             case NumberAssigned e -> assigned(e, recorded, rows);
             case SmsReceived e -> sms(e, recorded, rows);
-            case NextSmsRequested _ -> {}
+            case NextSmsRequested e ->
+                    status(e, recorded, rows, "RECEIVED", "nextSms", "REQUESTED");
+            case NextSmsRefused e -> status(e, recorded, rows, "RECEIVED", "nextSms", "REFUSED");
             case CancellationRequested e -> status(e, recorded, rows, "ACTIVE", "cancelling", true);
             case CancellationRefused e -> goesOn(e, recorded, rows);
             case ActivationCompleted e -> status(e, recorded, rows, "COMPLETED", null, null);

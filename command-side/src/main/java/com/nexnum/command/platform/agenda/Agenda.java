@@ -107,9 +107,9 @@ public class Agenda {
     }
 
     private void ringAfterCommit() {
-        CurrentUnitOfWork.ifStarted(unit -> unit.root().afterCommit(_ -> bell.ring()));
+        CurrentUnitOfWork.ifStarted(unit -> unit.root().afterCommit(_ -> bell.ringForNews()));
         if (!CurrentUnitOfWork.isStarted()) {
-            bell.ring();
+            bell.ringForNews();
         }
     }
 }

@@ -4,16 +4,40 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Wakes the agenda's clerk of this process; other processes look by themselves. */
+/** Wakes the agenda's clerk of this process, and those of others when this one needs help. */
 @Component
 class AgendaBell {
 
     private final Semaphore rung = new Semaphore(0);
+    private volatile boolean clerkIsBusy;
+    private volatile Runnable others = () -> {};
 
     void ring() {
         if (rung.availablePermits() == 0) {
             rung.release();
         }
+    }
+
+    /** Something was put on the agenda. */
+    void ringForNews() {
+        ring();
+        if (clerkIsBusy) {
+            others.run();
+        }
+    }
+
+    /** Whether this process's clerk has no hand free, or has gone home. */
+    void clerkIsBusy(boolean busy) {
+        clerkIsBusy = busy;
+    }
+
+    /** Rings at all other processes. */
+    void ringElsewhere() {
+        others.run();
+    }
+
+    void connect(Runnable ringElsewhere) {
+        others = ringElsewhere;
     }
 
     /** Waits until the bell rings, or for as long as given. */

@@ -17,13 +17,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Takes up what is due and has it done, each on a virtual thread of its own. */
+/**
+ * Takes up what is due and has it done, each on a virtual thread of its own. It goes home after the
+ * web server, whose last requests may wait for work of this agenda.
+ */
 @Component
 class AgendaClerk implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AgendaClerk.class);
     private static final long LOOKS_EVERY_MILLIS = 200;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final int BELOW_THE_WEB_SERVER = DEFAULT_PHASE - 4096;
 
     private final AgendaTable table;
     private final AgendaBell bell;
@@ -43,6 +47,7 @@ class AgendaClerk implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        bell.clerkIsBusy(false);
         workers = Executors.newVirtualThreadPerTaskExecutor();
         looking = Thread.ofPlatform().daemon().name("agenda").start(this::run);
     }
@@ -51,6 +56,7 @@ class AgendaClerk implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        bell.clerkIsBusy(true);
         bell.ring();
         try {
             if (looking != null) {
@@ -59,9 +65,13 @@ class AgendaClerk implements SmartLifecycle {
             }
             workers.shutdown();
             if (!workers.awaitTermination(20, TimeUnit.SECONDS)) {
-                LOG.warn("Work was still under way; it comes due again when its lease ends");
+                LOG.warn("Work was still under way; it is broken off and handed over");
                 workers.shutdownNow();
+                if (!workers.awaitTermination(5, TimeUnit.SECONDS)) {
+                    LOG.warn("Some of it does not end; it comes due again when its lease ends");
+                }
             }
+            bell.ringElsewhere();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -70,6 +80,11 @@ class AgendaClerk implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return BELOW_THE_WEB_SERVER;
     }
 
     private void run() {
@@ -88,6 +103,7 @@ class AgendaClerk implements SmartLifecycle {
     /** Whether there may be more at once. */
     private boolean lookOnce() {
         boolean more = false;
+        bell.clerkIsBusy(works.values().stream().anyMatch(it -> it.availablePermits() == 0));
         for (var work : works.entrySet()) {
             try {
                 more |= takeUp(work.getKey(), work.getValue());
@@ -134,7 +150,9 @@ class AgendaClerk implements SmartLifecycle {
     }
 
     private void postpone(AgendaTable.Taken entry) {
-        Instant later = clock.instant().plus(PAUSE_AFTER_FAILURE);
+        // Broken off by the end of this process, it is another one's work from now on.
+        boolean brokenOff = Thread.interrupted() || !running;
+        Instant later = clock.instant().plus(brokenOff ? Duration.ZERO : PAUSE_AFTER_FAILURE);
         try {
             table.again(entry, later, entry.due().details());
         } catch (RuntimeException e) {
