@@ -1,17 +1,16 @@
 package com.nexnum.benchmark.wallet;
 
 import com.nexnum.benchmark.Benchmark;
-import com.nexnum.benchmark.Crowd;
 import com.nexnum.benchmark.Figure;
 import com.nexnum.benchmark.Report;
-import java.time.Duration;
-import org.axonframework.commandhandling.gateway.CommandGateway;
+import java.util.Arrays;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 
 /** A read model that starts again at the first event, through its own event processor. */
 public final class CatchUpBenchmark implements Benchmark {
 
+    private static final int WALLETS = 1_000;
     private static final int EVENTS = 150_000;
     private static final int ROUNDS = 5;
 
@@ -23,16 +22,12 @@ public final class CatchUpBenchmark implements Benchmark {
     @Override
     public void run(Report report) throws Exception {
         try (var nexNum = new NexNum()) {
-            var customers = new Customers(nexNum.bean(CommandGateway.class), "c", 1_000);
-            var crowd = new Crowd(32, Thread.ofVirtual().factory(), _ -> customers.oneStory());
             var balance =
                     nexNum.bean(EventProcessingConfiguration.class)
                             .eventProcessor("balance", StreamingEventProcessor.class)
                             .orElseThrow();
             stopAllBut(nexNum, "balance");
-            while (nexNum.events() < EVENTS) {
-                crowd.perSecond(Duration.ofSeconds(2));
-            }
+            Past.write(nexNum, WALLETS, EVENTS / WALLETS);
             var takes = new double[ROUNDS];
             for (int round = -1; round < ROUNDS; round++) {
                 double rate = again(nexNum, balance);
@@ -47,7 +42,7 @@ public final class CatchUpBenchmark implements Benchmark {
                                     "balance, from a reset token to the head, over "
                                             + nexNum.events()
                                             + " events; takes "
-                                            + java.util.Arrays.toString(takes)));
+                                            + Arrays.toString(takes)));
         }
     }
 
