@@ -24,6 +24,9 @@ import com.nexnum.kernel.wallet.OperationId;
 import com.nexnum.kernel.wallet.WalletId;
 import com.nexnum.platform.database.TestDatabase;
 import com.nexnum.platform.privacy.TestKeyset;
+import com.nexnum.query.rebuild.RebuildState;
+import com.nexnum.query.rebuild.RebuildView;
+import com.nexnum.query.rebuild.Rebuilds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +66,8 @@ class ReadModelsIT {
                     "ledger_posting",
                     "pricing",
                     "feed",
-                    "feed_wallet");
+                    "feed_wallet",
+                    "feed_number");
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
@@ -77,11 +81,12 @@ class ReadModelsIT {
     @Autowired JdbcClient sql;
     @Autowired ScriptedSupply cheap;
     @Autowired EventProcessingConfiguration processing;
+    @Autowired Rebuilds rebuilds;
 
     private final CustomerId customer = new CustomerId("cus_replay1");
 
     @Test
-    void a_replay_of_every_group_gives_the_same_rows() {
+    void a_replay_and_a_rebuild_of_every_group_give_the_same_rows() {
         live();
         caughtUp();
         var before = rows();
@@ -95,6 +100,22 @@ class ReadModelsIT {
         }
         caughtUp();
         assertThat(rows()).isEqualTo(before);
+        assertThat(count("select count(*) from dead_letter_entry")).isZero();
+
+        for (var group : rebuilds.names()) {
+            rebuilds.start(group);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> rebuilds.find(group).orElseThrow().endedAt() != null);
+            assertThat(rebuilds.find(group).orElseThrow())
+                    .as(group)
+                    .returns(RebuildState.DONE, RebuildView::state)
+                    .returns(0L, RebuildView::differing);
+        }
+        assertThat(rows()).isEqualTo(before);
+
+        buy("act_replay4");
+        caughtUp();
+        assertThat(rows()).hasSizeGreaterThan(before.size());
         assertThat(count("select count(*) from dead_letter_entry")).isZero();
     }
 

@@ -30,6 +30,13 @@ record JournalEntry(EntryType type, Direction direction, Money amount, List<Post
 
     JournalEntry {
         postings = List.copyOf(postings);
+        var sum = 0L;
+        for (var posting : postings) {
+            sum = Math.addExact(sum, posting.micros());
+        }
+        if (sum != 0 || postings.size() < 2) {
+            throw new IllegalStateException("A journal entry does not balance: " + postings);
+        }
     }
 
     /** The entry, or empty when the event moves no money. */

@@ -17,7 +17,7 @@ class ActivationsProjectionTest {
 
     private final ReadModels models = new ReadModels();
     private final ActivationsProjection projection =
-            new ActivationsProjection(models.sql, models.texts, models.changes);
+            new ActivationsProjection(models.live, models.changes);
     private final Purchase purchase =
             new Purchase(models.history, ANNA, "number1", Money.usd("0.15"), Money.usd("0.10"));
     private int delivered;

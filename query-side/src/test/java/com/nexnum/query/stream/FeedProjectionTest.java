@@ -18,8 +18,7 @@ class FeedProjectionTest {
 
     private final ReadModels models = new ReadModels();
     private final Feed feed = new Feed(models.sql);
-    private final FeedProjection projection =
-            new FeedProjection(models.sql, feed, models.texts, models.changes);
+    private final FeedProjection projection = new FeedProjection(models.live, models.changes);
     private final Purchase purchase =
             new Purchase(models.history, ANNA, "number1", Money.usd("0.15"), Money.usd("0.10"));
 

@@ -18,7 +18,7 @@ class ProcessorsConfiguration {
 
     @Bean
     ConfigurerModule eventProcessing(
-            Processors pooled,
+            PooledProcessors pooled,
             ObjectProvider<InTransactionGroup> groups,
             ParkFailures parkFailures,
             DeadLetterQueues deadLetters,
