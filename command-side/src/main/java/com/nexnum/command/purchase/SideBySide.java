@@ -34,6 +34,8 @@ final class SideBySide implements MessageHandlerInterceptor<EventMessage<?>> {
     private Batch begin(UnitOfWork<?> unit) {
         var batch = new Batch();
         unit.onPrepareCommit(_ -> batch.end());
+        // Who tries again must not meet those of this time still under way.
+        unit.onRollback(_ -> batch.settle());
         return batch;
     }
 
@@ -58,6 +60,14 @@ final class SideBySide implements MessageHandlerInterceptor<EventMessage<?>> {
         }
 
         void end() {
+            var failure = settle();
+            if (failure != null) {
+                throw failure;
+            }
+        }
+
+        /** Waits for all; a failure of one of them, or null. */
+        @Nullable RuntimeException settle() {
             RuntimeException failure = null;
             for (var one : all) {
                 try {
@@ -67,9 +77,7 @@ final class SideBySide implements MessageHandlerInterceptor<EventMessage<?>> {
                     failure = e;
                 }
             }
-            if (failure != null) {
-                throw failure;
-            }
+            return failure;
         }
     }
 }

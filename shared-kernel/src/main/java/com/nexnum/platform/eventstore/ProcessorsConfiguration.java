@@ -42,7 +42,7 @@ class ProcessorsConfiguration {
             var processing = configurer.eventProcessing();
             var inTransaction = groups.stream().toList();
             followTheTail(processing, tail, properties);
-            tunings.stream().forEach(group -> tune(processing, group, properties));
+            tunings.stream().forEach(group -> tune(processing, group, tail, properties));
             neverSkip(processing);
             sayWhichFailed(processing);
             processing.registerDefaultDeadLetterPolicy(_ -> parkFailures);
@@ -61,7 +61,7 @@ class ProcessorsConfiguration {
             ObjectProvider<EventTail> tail,
             ProcessorProperties properties) {
         processing.usingPooledStreamingEventProcessors();
-        processing.configureDefaultStreamableMessageSource(_ -> tail.getObject());
+        processing.configureDefaultStreamableMessageSource(_ -> new CalmTail(tail.getObject()));
         var usual =
                 new GroupTuning(
                         "", properties.segments(), properties.threads(), properties.batchSize());
@@ -72,9 +72,11 @@ class ProcessorsConfiguration {
     private static void tune(
             EventProcessingConfigurer processing,
             GroupTuning group,
+            ObjectProvider<EventTail> tail,
             ProcessorProperties properties) {
         processing.registerPooledStreamingEventProcessorConfiguration(
-                group.name(), (_, builder) -> run(builder, group, properties));
+                group.name(),
+                (_, builder) -> run(builder.messageSource(tail.getObject()), group, properties));
     }
 
     /** The coordinator keeps the claims of batches that take longer than a claim lasts. */
