@@ -194,8 +194,8 @@ class BuyersStoryIT extends Story {
         await().until(() ->
                 sql.sql(
                                         """
-                                        update agenda set due_at = due_at + interval '1 hour'
-                                         where kind = 'poll-sms' and subject = ?
+                                        update polling set due_at = due_at + interval '1 hour'
+                                         where activation_id = ?
                                         """)
                                 .param(number)
                                 .update()

@@ -1,5 +1,6 @@
 package com.nexnum.command.purchase;
 
+import com.nexnum.platform.eventstore.GroupSequence;
 import com.nexnum.platform.eventstore.GroupTuning;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
@@ -22,5 +23,16 @@ class PurchaseConfiguration {
                 configurer
                         .eventProcessing()
                         .registerHandlerInterceptor(GROUP, _ -> new SideBySide());
+    }
+
+    /** What happens to an order and to its activation is one story. */
+    @Bean
+    GroupSequence purchaseSequence() {
+        return new GroupSequence(
+                GROUP,
+                stream ->
+                        stream.startsWith("ord_")
+                                ? "act_" + stream.substring("ord_".length())
+                                : stream);
     }
 }

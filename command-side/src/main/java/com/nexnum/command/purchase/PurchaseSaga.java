@@ -19,11 +19,15 @@ import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Performs the steps of {@link PurchaseProcess}, and decides nothing. */
 @Saga
 @ProcessingGroup("purchase")
 public class PurchaseSaga {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PurchaseSaga.class);
 
     private @Nullable PurchaseProcess process;
     private transient @Nullable PurchaseWay way;
@@ -82,6 +86,9 @@ public class PurchaseSaga {
         }
         var arrived = way.end();
         way = null;
+        if (arrived.stage() instanceof Stage.Stuck(var at, var why)) {
+            LOG.error("{} is stuck at {}: {}", arrived.request().activationId(), at, why);
+        }
         process = arrived;
         if (arrived.step() instanceof Step.End) {
             SagaLifecycle.end();

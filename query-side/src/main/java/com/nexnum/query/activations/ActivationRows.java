@@ -8,6 +8,7 @@ import com.nexnum.kernel.activation.ActivationEvent.ActivationFailed;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationRequested;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRefused;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRequested;
+import com.nexnum.kernel.activation.ActivationEvent.NextSmsRefused;
 import com.nexnum.kernel.activation.ActivationEvent.NextSmsRequested;
 import com.nexnum.kernel.activation.ActivationEvent.NumberAssigned;
 import com.nexnum.kernel.activation.ActivationEvent.SmsReceived;
@@ -47,7 +48,8 @@ public final class ActivationRows {
             case ActivationRequested e -> insert(e, sequence, at);
             case NumberAssigned e -> assign(e, sequence);
             case SmsReceived e -> receive(e, sequence);
-            case NextSmsRequested e -> update(e, sequence, "", Map.of());
+            case NextSmsRequested e -> update(e, sequence, "next_sms = 'REQUESTED',", Map.of());
+            case NextSmsRefused e -> update(e, sequence, "next_sms = 'REFUSED',", Map.of());
             case CancellationRequested e -> update(e, sequence, "cancelling = true,", Map.of());
             case CancellationRefused e -> update(e, sequence, "cancelling = false,", Map.of());
             case ActivationCompleted e -> end(e, sequence, at, ActivationStatus.COMPLETED, null);
@@ -122,7 +124,7 @@ public final class ActivationRows {
                 event,
                 sequence,
                 """
-                status = 'RECEIVED',
+                status = 'RECEIVED', next_sms = null,
                 sms = sms || jsonb_build_object('code', :code::text, 'text', :text::text, 'receivedAt', :receivedAt),
                 """,
                 columns);
@@ -141,7 +143,7 @@ public final class ActivationRows {
         update(
                 event,
                 sequence,
-                "status = :status, failure_reason = :reason, ended_at = :at, cancelling = false,",
+                "status = :status, failure_reason = :reason, ended_at = :at, cancelling = false, next_sms = null,",
                 columns);
     }
 

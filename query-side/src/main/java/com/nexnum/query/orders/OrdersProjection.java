@@ -41,6 +41,9 @@ class OrdersProjection {
     void on(PurchaseEvent event, @SequenceNumber long sequence, @Timestamp Instant at) {
         if (event instanceof OrderPlaced placed) {
             rows.place(placed, sequence, at);
+        } else if (event instanceof OrderFailed && sequence == 0) {
+            // Never placed: there is no receipt, and nothing follows.
+            return;
         } else if (rows.advance(event.orderId(), sequence)) {
             record(event, at);
         }

@@ -8,6 +8,7 @@ import com.nexnum.kernel.activation.ActivationEvent.ActivationFailed;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationRequested;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRefused;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRequested;
+import com.nexnum.kernel.activation.ActivationEvent.NextSmsRefused;
 import com.nexnum.kernel.activation.ActivationEvent.NextSmsRequested;
 import com.nexnum.kernel.activation.ActivationEvent.NumberAssigned;
 import com.nexnum.kernel.activation.ActivationEvent.SmsReceived;
@@ -31,7 +32,8 @@ final class StatusNews {
             case ActivationRequested e -> status(e, eventId, "REQUESTED", null, null);
             case NumberAssigned e -> assigned(e, eventId);
             case SmsReceived e -> sms(e, eventId);
-            case NextSmsRequested _ -> {}
+            case NextSmsRequested e -> status(e, eventId, "RECEIVED", "nextSms", "REQUESTED");
+            case NextSmsRefused e -> status(e, eventId, "RECEIVED", "nextSms", "REFUSED");
             case CancellationRequested e -> status(e, eventId, "ACTIVE", "cancelling", true);
             case CancellationRefused e -> goesOn(e, eventId);
             case ActivationCompleted e -> status(e, eventId, "COMPLETED", null, null);

@@ -58,6 +58,19 @@ class ActivationsProjectionTest {
     }
 
     @Test
+    void a_wish_for_more_stands_until_it_is_refused_or_fulfilled() {
+        purchase.requested().placed().asked().assigned("+12025550100").received("Code 1", "1");
+        assertThat(seen().nextSms()).isNull();
+        purchase.wantsMore();
+        assertThat(seen().nextSms()).isEqualTo(NumberView.NextSms.REQUESTED);
+        purchase.getsNoMore();
+        assertThat(seen().nextSms()).isEqualTo(NumberView.NextSms.REFUSED);
+        assertThat(seen().status()).isEqualTo(ActivationStatus.RECEIVED);
+        purchase.wantsMore().received("Code 2", "2");
+        assertThat(seen().nextSms()).isNull();
+    }
+
+    @Test
     void a_failure_has_its_reason_and_an_expiry_has_none() {
         purchase.requested().placed().asked().refused().failed();
         assertThat(seen().status()).isEqualTo(ActivationStatus.FAILED);

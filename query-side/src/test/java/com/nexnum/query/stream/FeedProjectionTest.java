@@ -55,6 +55,18 @@ class FeedProjectionTest {
     }
 
     @Test
+    void a_refused_wish_for_more_is_told() {
+        models.history.add(Wallets.opened(ANNA));
+        models.history.add(Wallets.deposited(ANNA, "10"));
+        purchase.requested().placed().asked().assigned("+12025550100").received("Code 77", "77");
+        purchase.wantsMore().getsNoMore();
+        models.deliver(projection, models.history.events());
+
+        assertThat(told().getLast())
+                .contains("\"status\": \"RECEIVED\"", "\"nextSms\": \"REFUSED\"");
+    }
+
+    @Test
     void the_position_is_the_events_own_even_when_its_token_is_further_on() {
         var late = models.history.add(Wallets.opened(ANNA));
         var position = models.history.position(late);

@@ -115,9 +115,9 @@ public class Agenda {
             return;
         }
         if (CurrentUnitOfWork.isStarted()) {
-            CurrentUnitOfWork.get().root().afterCommit(_ -> bell.ring(kind));
+            CurrentUnitOfWork.get().root().afterCommit(_ -> bell.ringForNews(kind));
         } else {
-            bell.ring(kind);
+            bell.ringForNews(kind);
         }
     }
 }

@@ -6,12 +6,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Wakes the agenda's clerk of this process; other processes look by themselves. */
+/** Wakes the agenda's clerk of this process, and those of others when this one needs help. */
 @Component
 class AgendaBell {
 
     private final Set<String> kinds = ConcurrentHashMap.newKeySet();
     private final Semaphore rung = new Semaphore(0);
+    private volatile boolean clerkIsBusy;
+    private volatile Runnable others = () -> {};
 
     /** There may be work of that kind. */
     void ring(String kind) {
@@ -24,6 +26,28 @@ class AgendaBell {
         if (rung.availablePermits() == 0) {
             rung.release();
         }
+    }
+
+    /** Something was put on the agenda that is due. */
+    void ringForNews(String kind) {
+        ring(kind);
+        if (clerkIsBusy) {
+            others.run();
+        }
+    }
+
+    /** Whether this process's clerk has no hand free, or has gone home. */
+    void clerkIsBusy(boolean busy) {
+        clerkIsBusy = busy;
+    }
+
+    /** Rings at all other processes. */
+    void ringElsewhere() {
+        others.run();
+    }
+
+    void connect(Runnable ringElsewhere) {
+        others = ringElsewhere;
     }
 
     /**

@@ -18,7 +18,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Takes up what is due and has it done, each on a virtual thread of its own. */
+/**
+ * Takes up what is due and has it done, each on a virtual thread of its own. It goes home after the
+ * web server, whose last requests may wait for work of this agenda.
+ */
 @Component
 class AgendaClerk implements SmartLifecycle {
 
@@ -26,6 +29,7 @@ class AgendaClerk implements SmartLifecycle {
     private static final long LOOKS_EVERY_MILLIS = 200;
     private static final long LOOKS_EVERY_NANOS = LOOKS_EVERY_MILLIS * 1_000_000;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final int BELOW_THE_WEB_SERVER = DEFAULT_PHASE - 4096;
 
     private final AgendaTable table;
     private final AgendaBell bell;
@@ -45,6 +49,7 @@ class AgendaClerk implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        bell.clerkIsBusy(false);
         workers = Executors.newVirtualThreadPerTaskExecutor();
         looking = Thread.ofPlatform().daemon().name("agenda").start(this::run);
     }
@@ -53,6 +58,7 @@ class AgendaClerk implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        bell.clerkIsBusy(true);
         bell.ring();
         try {
             if (looking != null) {
@@ -61,9 +67,13 @@ class AgendaClerk implements SmartLifecycle {
             }
             workers.shutdown();
             if (!workers.awaitTermination(20, TimeUnit.SECONDS)) {
-                LOG.warn("Work was still under way; it comes due again when its lease ends");
+                LOG.warn("Work was still under way; it is broken off and handed over");
                 workers.shutdownNow();
+                if (!workers.awaitTermination(5, TimeUnit.SECONDS)) {
+                    LOG.warn("Some of it does not end; it comes due again when its lease ends");
+                }
             }
+            bell.ringElsewhere();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -72,6 +82,11 @@ class AgendaClerk implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return BELOW_THE_WEB_SERVER;
     }
 
     private void run() {
@@ -102,6 +117,7 @@ class AgendaClerk implements SmartLifecycle {
      */
     private boolean lookOnce(Set<String> kinds) {
         boolean more = false;
+        bell.clerkIsBusy(works.values().stream().anyMatch(it -> it.availablePermits() == 0));
         for (var work : works.entrySet()) {
             if (!kinds.isEmpty() && !kinds.contains(work.getKey().terms().kind())) {
                 continue;
@@ -154,7 +170,9 @@ class AgendaClerk implements SmartLifecycle {
     }
 
     private void postpone(AgendaTable.Taken entry) {
-        Instant later = clock.instant().plus(PAUSE_AFTER_FAILURE);
+        // Broken off by the end of this process, it is another one's work from now on.
+        boolean brokenOff = Thread.interrupted() || !running;
+        Instant later = clock.instant().plus(brokenOff ? Duration.ZERO : PAUSE_AFTER_FAILURE);
         try {
             table.again(entry, later, entry.due().details());
         } catch (RuntimeException e) {

@@ -65,18 +65,22 @@ final class ConfiguredSupplier {
                                         terms,
                                         pace));
         name.read(".webhook-secret", () -> WebhookSecret.checked(given.webhookSecret()));
-        return of(protocol, settings, given.webhookSecret());
+        var client = UpstreamClient.sharing(settings.pace());
+        return of(protocol, settings, given.webhookSecret(), client);
     }
 
-    Supplier of(Protocol protocol, UpstreamSettings settings, @Nullable String webhookSecret) {
-        var client = new UpstreamClient(settings.pace());
+    Supplier of(
+            Protocol protocol,
+            UpstreamSettings settings,
+            @Nullable String webhookSecret,
+            UpstreamClient client) {
         var codes = codeBooks.of(settings.provider(), protocol);
         Supply supply =
                 switch (protocol) {
                     case SMS_ACTIVATE -> new SmsActivateSupply(settings, client, codes);
                     case FIVE_SIM -> new FiveSimSupply(settings, client, codes, clock);
                 };
-        return new Supplier(supply, webhookSecret, client::close);
+        return new Supplier(supply, webhookSecret, client);
     }
 
     private static Pace pace(Property name, SupplyProperties.Provider given) {
