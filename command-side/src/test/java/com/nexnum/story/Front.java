@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -119,8 +120,7 @@ final class Front implements AutoCloseable {
                         .timeout(Duration.ofSeconds(60))
                         .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().entrySet().stream()
-                .filter(it ->
-                        !NOT_PASSED_ON.contains(it.getKey().toLowerCase(java.util.Locale.ROOT)))
+                .filter(it -> !NOT_PASSED_ON.contains(it.getKey().toLowerCase(Locale.ROOT)))
                 .forEach(it -> it.getValue().forEach(value -> request.header(it.getKey(), value)));
         try {
             var answer = http.send(request.build(), BodyHandlers.ofByteArray());
@@ -134,7 +134,7 @@ final class Front implements AutoCloseable {
             return true;
         } catch (ConnectException _) {
             return false;
-        } catch (IOException e) {
+        } catch (IOException _) {
             exchange.sendResponseHeaders(502, -1);
             return true;
         }

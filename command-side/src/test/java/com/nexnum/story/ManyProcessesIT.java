@@ -13,10 +13,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.awaitility.core.ThrowingRunnable;
@@ -132,7 +129,7 @@ class ManyProcessesIT {
     @Order(4)
     void a_refusal_from_an_old_memory_is_decided_again() {
         var price = price().setScale(2, RoundingMode.CEILING);
-        var buyer = Buyer.registered(fleet.front.api()).with("0.01");
+        var buyer = Buyer.registered(fleet.front.api());
         for (var process : commands) {
             assertThat(at(process, buyer).buys(WISH).code()).isEqualTo("INSUFFICIENT_FUNDS");
         }
@@ -217,46 +214,21 @@ class ManyProcessesIT {
 
     @Test
     @Order(8)
-    void one_of_each_side_is_drained_and_no_request_fails() throws Exception {
+    void one_of_each_side_is_drained_and_no_request_fails() {
         var another = fleet.starts("command-3", "command");
         fleet.front.command(another);
         within(20, () -> assertThat(fleet.segments(another)).isEqualTo(2));
-        var failed = new ConcurrentLinkedQueue<String>();
-        var served = new ConcurrentLinkedQueue<String>();
-        var stop = new AtomicBoolean();
-        var buyers =
-                IntStream.range(0, 3)
-                        .mapToObj(_ -> Buyer.registered(fleet.front.api()).with("90.00"))
-                        .toList();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            buyers.forEach(it -> threads.execute(() -> goShopping(it, stop, served, failed)));
-            await().atMost(Duration.ofSeconds(60)).until(() -> served.size() > 20);
+        try (var shopping = new Shopping(fleet.front.api(), 3)) {
+            shopping.awaitServed(20);
             commands.getLast().terminate();
             queries.getLast().terminate();
-            commands.getLast().awaitEnd(Duration.ofSeconds(60));
-            queries.getLast().awaitEnd(Duration.ofSeconds(60));
-            int before = served.size();
+            commands.getLast().awaitEnd(Duration.ofMinutes(1));
             within(5, () -> assertThat(fleet.segments(another)).isEqualTo(4));
-            await().atMost(Duration.ofSeconds(60)).until(() -> served.size() > before + 20);
-            stop.set(true);
+            queries.getLast().awaitEnd(Duration.ofMinutes(1));
+            shopping.awaitServed(20);
+            assertThat(shopping.failed()).isEmpty();
         }
-        assertThat(failed).isEmpty();
         assertThat(commands.getLast().log()).contains("Graceful shutdown complete");
-        buyers.forEach(it -> within(30, () -> assertThat(it.wallet().held()).isZero()));
-    }
-
-    private static void goShopping(
-            Buyer buyer, AtomicBoolean stop, Queue<String> served, Queue<String> failed) {
-        while (!stop.get()) {
-            note("buys", buyer.buys(WISH), 201, served, failed);
-            note("wallet", buyer.get("/api/v1/wallet"), 200, served, failed);
-            note("numbers", buyer.get("/api/v1/numbers?limit=5"), 200, served, failed);
-        }
-    }
-
-    private static void note(
-            String what, Answer answer, int expected, Queue<String> served, Queue<String> failed) {
-        (answer.status() == expected ? served : failed)
-                .add(what + " " + answer.status() + " " + answer.body());
+        new Books(fleet.sql, fleet.provider).agree();
     }
 }

@@ -53,6 +53,7 @@ public final class PollingBenchmark implements Benchmark {
             var properties =
                     providers.stream()
                             .flatMap(it -> properties(it, upstream))
+                            .distinct()
                             .toArray(String[]::new);
             for (int i = 0; i < processes; i++) {
                 running.add(CommandProcess.on(database, properties));

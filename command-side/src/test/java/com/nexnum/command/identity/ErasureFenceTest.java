@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.platform.database.TestDatabase;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -17,11 +18,11 @@ class ErasureFenceTest {
     private static final CustomerId ANN = new CustomerId("cus_ann001");
     private static final CustomerId BOB = new CustomerId("cus_bob001");
 
-    private final TestDatabase database = TestDatabase.migrated();
-    private final JdbcClient sql = JdbcClient.create(database.dataSource());
+    private final DataSource database = TestDatabase.migrated().dataSource();
+    private final JdbcClient sql = JdbcClient.create(database);
     private final ErasureFence fence = new ErasureFence(sql);
     private final TransactionTemplate transaction =
-            new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
+            new TransactionTemplate(new JdbcTransactionManager(database));
 
     @Test
     void an_erasure_waits_for_what_has_begun_and_is_not_committed_and_then_sees_it() {

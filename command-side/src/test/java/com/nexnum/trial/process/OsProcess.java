@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,10 +53,18 @@ public final class OsProcess implements AutoCloseable {
      * @param machine more arguments of the Java machine: {@code -Xmx512m}
      */
     public static OsProcess start(String name, List<String> machine, List<String> properties) {
+        return start(name, Attended.class, machine, properties);
+    }
+
+    /**
+     * @param main ends with the test, and may do more than the product does
+     */
+    public static OsProcess start(
+            String name, Class<?> main, List<String> machine, List<String> properties) {
         try {
             var log = Files.createTempFile("nexnum-" + name + "-", ".log");
             var process =
-                    new ProcessBuilder(command(machine, properties))
+                    new ProcessBuilder(command(main, machine, properties))
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile())
                             .start();
@@ -78,7 +87,8 @@ public final class OsProcess implements AutoCloseable {
         return all;
     }
 
-    private static List<String> command(List<String> machine, List<String> properties) {
+    private static List<String> command(
+            Class<?> main, List<String> machine, List<String> properties) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
@@ -95,7 +105,7 @@ public final class OsProcess implements AutoCloseable {
                 List.of(
                         "-cp",
                         System.getProperty("surefire.test.class.path", classes),
-                        Attended.class.getName(),
+                        main.getName(),
                         "--server.port=0"));
         properties.forEach(property -> command.add("--" + property));
         return command;
@@ -163,6 +173,13 @@ public final class OsProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes a line to its standard input. */
+    public void tell(String line) throws IOException {
+        var input = process.outputWriter(StandardCharsets.UTF_8);
+        input.write(line + "\n");
+        input.flush();
     }
 
     /** Kills it as {@code kill -9} does: it can do nothing more. Gone when this returns. */

@@ -17,7 +17,7 @@ class ProcessorsConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorsConfiguration.class);
 
     @Bean
-    ConfigurerModule processors(
+    ConfigurerModule eventProcessing(
             Processors pooled,
             ObjectProvider<InTransactionGroup> groups,
             ParkFailures parkFailures,
