@@ -7,6 +7,7 @@ import org.axonframework.config.EventProcessingConfigurer.EventProcessorBuilder;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.EventProcessorSpanFactory;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,11 +48,17 @@ final class PooledProcessors implements EventProcessorBuilder {
                         .messageMonitor(
                                 processing.messageMonitor(
                                         PooledStreamingEventProcessor.class, group))
-                        .messageSource(tail.getObject())
+                        .messageSource(source(group))
                         .tokenStore(processing.tokenStore(group))
                         .transactionManager(processing.transactionManager(group))
                         .spanFactory(axon.getComponent(EventProcessorSpanFactory.class));
         return run(builder, tuning(group)).build();
+    }
+
+    /** A group with a tuning of its own hears of each event at once. */
+    private StreamableMessageSource<TrackedEventMessage<?>> source(String group) {
+        boolean tuned = tunings.stream().anyMatch(tuning -> tuning.name().equals(group));
+        return tuned ? tail.getObject() : new CalmTail(tail.getObject());
     }
 
     private GroupTuning tuning(String group) {

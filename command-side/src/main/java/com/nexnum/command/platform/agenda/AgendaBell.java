@@ -1,5 +1,7 @@
 package com.nexnum.command.platform.agenda;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
@@ -8,19 +10,27 @@ import org.springframework.stereotype.Component;
 @Component
 class AgendaBell {
 
+    private final Set<String> kinds = ConcurrentHashMap.newKeySet();
     private final Semaphore rung = new Semaphore(0);
     private volatile boolean clerkIsBusy;
     private volatile Runnable others = () -> {};
 
+    /** There may be work of that kind. */
+    void ring(String kind) {
+        kinds.add(kind);
+        ring();
+    }
+
+    /** Look up. */
     void ring() {
         if (rung.availablePermits() == 0) {
             rung.release();
         }
     }
 
-    /** Something was put on the agenda. */
-    void ringForNews() {
-        ring();
+    /** Something was put on the agenda that is due. */
+    void ringForNews(String kind) {
+        ring(kind);
         if (clerkIsBusy) {
             others.run();
         }
@@ -40,10 +50,18 @@ class AgendaBell {
         others = ringElsewhere;
     }
 
-    /** Waits until the bell rings, or for as long as given. */
-    void await(long millis) throws InterruptedException {
-        if (rung.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-            rung.drainPermits();
+    /**
+     * Waits until the bell rings, or for as long as given.
+     *
+     * @return the kinds of work that it rang for; empty when any kind may be there
+     */
+    Set<String> await(long millis) throws InterruptedException {
+        if (!rung.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            return Set.of();
         }
+        rung.drainPermits();
+        var heard = Set.copyOf(kinds);
+        kinds.removeAll(heard);
+        return heard;
     }
 }

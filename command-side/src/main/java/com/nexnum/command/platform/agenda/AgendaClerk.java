@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -26,6 +27,7 @@ class AgendaClerk implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AgendaClerk.class);
     private static final long LOOKS_EVERY_MILLIS = 200;
+    private static final long LOOKS_EVERY_NANOS = LOOKS_EVERY_MILLIS * 1_000_000;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
     private static final int BELOW_THE_WEB_SERVER = DEFAULT_PHASE - 4096;
 
@@ -89,10 +91,18 @@ class AgendaClerk implements SmartLifecycle {
 
     private void run() {
         try {
+            Set<String> kinds = Set.of();
+            long lookedAtAll = System.nanoTime();
             while (running) {
-                boolean more = lookOnce();
+                boolean more = lookOnce(kinds);
                 if (!more) {
-                    bell.await(LOOKS_EVERY_MILLIS);
+                    kinds = bell.await(LOOKS_EVERY_MILLIS);
+                }
+                if (System.nanoTime() - lookedAtAll > LOOKS_EVERY_NANOS) {
+                    kinds = Set.of();
+                }
+                if (kinds.isEmpty()) {
+                    lookedAtAll = System.nanoTime();
                 }
             }
         } catch (InterruptedException _) {
@@ -100,11 +110,18 @@ class AgendaClerk implements SmartLifecycle {
         }
     }
 
-    /** Whether there may be more at once. */
-    private boolean lookOnce() {
+    /**
+     * Whether there may be more at once.
+     *
+     * @param kinds what to look for; everything when empty
+     */
+    private boolean lookOnce(Set<String> kinds) {
         boolean more = false;
         bell.clerkIsBusy(works.values().stream().anyMatch(it -> it.availablePermits() == 0));
         for (var work : works.entrySet()) {
+            if (!kinds.isEmpty() && !kinds.contains(work.getKey().terms().kind())) {
+                continue;
+            }
             try {
                 more |= takeUp(work.getKey(), work.getValue());
             } catch (RuntimeException e) {
@@ -144,8 +161,11 @@ class AgendaClerk implements SmartLifecycle {
                     e);
             postpone(entry);
         } finally {
+            boolean othersMayWait = free.availablePermits() == 0;
             free.release();
-            bell.ring();
+            if (othersMayWait) {
+                bell.ring(work.terms().kind());
+            }
         }
     }
 
