@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.util.FileSystemUtils;
@@ -66,22 +68,24 @@ public final class StartUpBenchmark implements Benchmark {
         long begun = System.nanoTime();
         long end = begun + AT_MOST.toNanos();
         try (var buyers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var loops = new ArrayList<Future<Integer>>();
             for (int i = 0; i < BUYERS; i++) {
                 var token = signedIn(platform, i);
-                buyers.submit(() -> {
-                    while (bought.get() < ORDERS && System.nanoTime() < end) {
-                        var answer = platform.post("/api/v1/numbers/purchase", token, WISH);
-                        if (answer.statusCode() == 201) {
-                            bought.incrementAndGet();
-                        } else {
-                            TimeUnit.MILLISECONDS.sleep(100);
-                        }
-                    }
-                    return bought;
-                });
+                loops.add(
+                        buyers.submit(() -> {
+                            while (bought.get() < ORDERS && System.nanoTime() < end) {
+                                var answer = platform.post("/api/v1/numbers/purchase", token, WISH);
+                                if (answer.statusCode() == 201) {
+                                    bought.incrementAndGet();
+                                } else {
+                                    TimeUnit.MILLISECONDS.sleep(100);
+                                }
+                            }
+                            return bought.get();
+                        }));
             }
-            while (bought.get() < ORDERS && System.nanoTime() < end) {
-                TimeUnit.SECONDS.sleep(1);
+            for (var loop : loops) {
+                loop.get();
             }
         }
         if (bought.get() == 0) {
