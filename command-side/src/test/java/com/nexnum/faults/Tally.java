@@ -61,8 +61,7 @@ final class Tally {
     }
 
     synchronized String checkedLine() {
-        var all =
-                Arrays.stream(Check.values()).map(Check::says).collect(Collectors.joining("; "));
+        var all = Arrays.stream(Check.values()).map(Check::says).collect(Collectors.joining("; "));
         return "checked %d times: %s%s"
                 .formatted(checks, all, replayed ? "; read models equal a fresh replay" : "");
     }

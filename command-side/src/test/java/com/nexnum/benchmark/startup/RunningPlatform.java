@@ -87,8 +87,7 @@ final class RunningPlatform implements AutoCloseable {
         var pid = Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst();
         long database = 0;
         var postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-        for (var one :
-                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList()) {
+        for (var one : Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList()) {
             database += megabytes(one.pid(), "smaps_rollup", "Pss:");
         }
         return "%d MB, its database %d MB"

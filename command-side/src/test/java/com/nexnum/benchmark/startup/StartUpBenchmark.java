@@ -68,17 +68,18 @@ public final class StartUpBenchmark implements Benchmark {
         try (var buyers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < BUYERS; i++) {
                 var token = signedIn(platform, i);
-                buyers.submit(() -> {
-                    while (bought.get() < ORDERS && System.nanoTime() < end) {
-                        var answer = platform.post("/api/v1/numbers/purchase", token, WISH);
-                        if (answer.statusCode() == 201) {
-                            bought.incrementAndGet();
-                        } else {
-                            TimeUnit.MILLISECONDS.sleep(100);
-                        }
-                    }
-                    return bought;
-                });
+                var _ =
+                        buyers.submit(() -> {
+                            while (bought.get() < ORDERS && System.nanoTime() < end) {
+                                var answer = platform.post("/api/v1/numbers/purchase", token, WISH);
+                                if (answer.statusCode() == 201) {
+                                    bought.incrementAndGet();
+                                } else {
+                                    TimeUnit.MILLISECONDS.sleep(100);
+                                }
+                            }
+                            return bought;
+                        });
             }
             while (bought.get() < ORDERS && System.nanoTime() < end) {
                 TimeUnit.SECONDS.sleep(1);
