@@ -74,7 +74,7 @@ final class KillPoints
     }
 
     /** The product meets the failure that it would meet without this. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <E extends Exception> E asItIs(Exception failure) throws E {
         throw (E) failure;
     }
