@@ -65,9 +65,11 @@ final class Door {
         return port;
     }
 
-    /** What was answered with 500, which no fault excuses. */
-    Set<String> bugs() {
-        return Set.copyOf(bugs);
+    /** What was answered with 500 since this was last asked, which no fault excuses. */
+    Set<String> takeBugs() {
+        var taken = Set.copyOf(bugs);
+        bugs.removeAll(taken);
+        return taken;
     }
 
     Answer untilAnswered(String path, UnaryOperator<HttpRequest.Builder> request) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.dao.DataAccessException;
 
@@ -17,6 +18,7 @@ import org.springframework.dao.DataAccessException;
 final class Harness implements AutoCloseable {
 
     private static final Duration QUIET_AFTER = Duration.ofMinutes(5);
+    private static final int CAUSE_LINES = 12;
 
     private final Random random;
     private final Upstream upstream;
@@ -100,12 +102,30 @@ final class Harness implements AutoCloseable {
                     .pollInterval(Duration.ofMillis(500))
                     .ignoreExceptionsMatching(DataAccessException.class::isInstance)
                     .until(() -> books().unrest().isEmpty() && complaints().isEmpty());
-            return List.of();
+            return bugs();
         } catch (ConditionTimeoutException _) {
             var all = new ArrayList<>(complaints());
             all.addAll(books().unrest());
+            all.addAll(bugs());
             return all;
         }
+    }
+
+    /** No time mends these; each is told once. */
+    private List<Complaint> bugs() {
+        return door.takeBugs().stream()
+                .map(bug -> Complaint.wrong("Answered with 500: " + bug + " " + causeOf(bug)))
+                .toList();
+    }
+
+    /** The first lines of the application's own log about that answer. */
+    private String causeOf(String bug) {
+        var request = bug.replaceAll("(?s).*\"requestId\":\"(\\w+)\".*", "$1");
+        return app.log()
+                .lines()
+                .dropWhile(line -> !line.contains(request))
+                .limit(CAUSE_LINES)
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private List<Complaint> complaints() {
@@ -115,7 +135,6 @@ final class Harness implements AutoCloseable {
         for (var check : Check.values()) {
             all.addAll(check.of(evidence));
         }
-        door.bugs().forEach(bug -> all.add(Complaint.wrong("Answered with 500: " + bug)));
         return all;
     }
 

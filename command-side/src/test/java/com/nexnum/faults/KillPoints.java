@@ -86,11 +86,19 @@ final class KillPoints
             connection.commit();
             changes.remove(id);
             commit.ifPresent(POINTS::after);
+            connection.setAutoCommit(true);
         } else {
-            connection.rollback();
             changes.remove(id);
+            undo(connection);
         }
-        connection.setAutoCommit(true);
+    }
+
+    /** A connection that broke has nothing to undo, and the product is told why it broke. */
+    private static void undo(Connection connection) throws SQLException {
+        if (!connection.isClosed()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
     }
 
     private static boolean changed(Object result) throws SQLException {

@@ -24,6 +24,7 @@ class PassingTest {
                 new QueryTimeoutException("slow"),
                 new IllegalStateException(new IOException("reset")),
                 new IllegalStateException(new IllegalStateException(new TimeoutException())),
+                new IllegalStateException(new SQLException("Connection is closed")),
                 new Busy());
     }
 
