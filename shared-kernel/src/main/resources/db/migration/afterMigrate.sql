@@ -5,6 +5,8 @@ do $$ begin
         grant select, insert, update, delete on all tables in schema public to nexnum_app;
         grant usage, select on all sequences in schema public to nexnum_app;
         grant truncate on all tables in schema public to nexnum_app;
+        grant execute on function rebuild_open(text), rebuild_index(text, boolean), rebuild_switch(text), rebuild_drop(text)
+            to nexnum_app;
         revoke update, delete, truncate on domain_event_entry, operation_claim from nexnum_app;
     end if;
 end $$;

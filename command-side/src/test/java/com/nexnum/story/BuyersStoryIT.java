@@ -8,6 +8,8 @@ import com.nexnum.command.supply.sandbox.SandboxScript.Refusal;
 import com.nexnum.story.Buyer.Wish;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -95,6 +97,30 @@ class BuyersStoryIT extends Story {
         buyer.awaitsStatement("REFUND", "PURCHASE", "HOLD", "DEPOSIT");
         assertThat(order(buyer, id, "REFUNDED").at("/refund/reason").asString())
                 .isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void a_cancellation_repeated_with_its_key_gets_its_answer_and_without_one_is_refused() {
+        silent("facebook", "US");
+        price("facebook", "US");
+        var buyer = buyer().with("10.00");
+        var id = buyer.bought(Wish.of("facebook", "US"));
+        var path = "/api/v1/numbers/" + id + "/cancel";
+        var key = new AtomicReference<String>();
+        var first =
+                await().atMost(Duration.ofSeconds(30))
+                        .until(
+                                () -> {
+                                    key.set(UUID.randomUUID().toString());
+                                    return buyer.post(path, "", "Idempotency-Key", key.get());
+                                },
+                                answer -> !answer.code().equals("CANCEL_TOO_EARLY"));
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        var repeated = buyer.post(path, "", "Idempotency-Key", key.get());
+        assertThat(repeated.status()).as(repeated.body()).isEqualTo(200);
+        assertThat(repeated.body()).isEqualTo(first.body());
+        assertThat(buyer.does("cancel", id).code()).isEqualTo("NUMBER_CANCELLED");
+        buyer.awaits("10.00");
     }
 
     @Test
@@ -194,8 +220,8 @@ class BuyersStoryIT extends Story {
         await().until(() ->
                 sql.sql(
                                         """
-                                        update agenda set due_at = due_at + interval '1 hour'
-                                         where kind = 'poll-sms' and subject = ?
+                                        update polling set due_at = due_at + interval '1 hour'
+                                         where activation_id = ?
                                         """)
                                 .param(number)
                                 .update()

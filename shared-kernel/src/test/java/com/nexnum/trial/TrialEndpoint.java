@@ -102,6 +102,12 @@ public final class TrialEndpoint {
                 "x", "select secret", new SQLException("terminating", "57P01"));
     }
 
+    @GetMapping("/closed")
+    String closed() {
+        throw new UncategorizedSQLException(
+                "x", "select secret", new SQLException("Connection is closed"));
+    }
+
     @GetMapping("/wrong-sql")
     String wrongSql() {
         return jdbc.sql("select secret from nowhere").query(String.class).single();

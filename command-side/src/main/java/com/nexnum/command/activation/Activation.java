@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.nexnum.command.activation.ActivationCommand.AssignNumber;
 import com.nexnum.command.activation.ActivationCommand.CompleteActivation;
 import com.nexnum.command.activation.ActivationCommand.ConfirmCancellation;
-import com.nexnum.command.activation.ActivationCommand.EnsureRequested;
 import com.nexnum.command.activation.ActivationCommand.ExpireActivation;
 import com.nexnum.command.activation.ActivationCommand.FailActivation;
 import com.nexnum.command.activation.ActivationCommand.ReceiveSms;
 import com.nexnum.command.activation.ActivationCommand.RefuseCancellation;
+import com.nexnum.command.activation.ActivationCommand.RefuseNextSms;
 import com.nexnum.command.activation.ActivationCommand.RequestActivation;
 import com.nexnum.command.activation.ActivationCommand.RequestCancellation;
 import com.nexnum.command.activation.ActivationCommand.RequestNextSms;
@@ -54,11 +54,6 @@ final class Activation {
     }
 
     @CommandHandler
-    void on(EnsureRequested command) {
-        carryOut(command);
-    }
-
-    @CommandHandler
     void on(FailActivation command) {
         carryOut(command);
     }
@@ -70,6 +65,11 @@ final class Activation {
 
     @CommandHandler
     void on(RequestNextSms command) {
+        carryOut(command);
+    }
+
+    @CommandHandler
+    void on(RefuseNextSms command) {
         carryOut(command);
     }
 

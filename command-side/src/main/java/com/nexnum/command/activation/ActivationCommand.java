@@ -44,18 +44,16 @@ public sealed interface ActivationCommand {
             Instant expiresAt)
             implements ActivationCommand {}
 
-    /**
-     * Asked by a purchase before it commits itself: refused once the activation failed. Changes
-     * nothing.
-     */
-    record EnsureRequested(ActivationId activationId) implements ActivationCommand {}
-
     record FailActivation(ActivationId activationId, String reason) implements ActivationCommand {}
 
     record ReceiveSms(ActivationId activationId, IncomingSms sms) implements ActivationCommand {}
 
     /** Asked by a customer: another SMS to the same number, after the first. */
     record RequestNextSms(ActivationId activationId, Instant now) implements ActivationCommand {}
+
+    /** The provider sends no further SMS. */
+    record RefuseNextSms(ActivationId activationId, int round, String reason)
+            implements ActivationCommand {}
 
     /** Asked by a customer: give the number up for a refund, before any SMS. */
     record RequestCancellation(ActivationId activationId, Instant now)

@@ -7,11 +7,11 @@ import static com.nexnum.command.decision.Decision.reject;
 import com.nexnum.command.activation.ActivationCommand.AssignNumber;
 import com.nexnum.command.activation.ActivationCommand.CompleteActivation;
 import com.nexnum.command.activation.ActivationCommand.ConfirmCancellation;
-import com.nexnum.command.activation.ActivationCommand.EnsureRequested;
 import com.nexnum.command.activation.ActivationCommand.ExpireActivation;
 import com.nexnum.command.activation.ActivationCommand.FailActivation;
 import com.nexnum.command.activation.ActivationCommand.ReceiveSms;
 import com.nexnum.command.activation.ActivationCommand.RefuseCancellation;
+import com.nexnum.command.activation.ActivationCommand.RefuseNextSms;
 import com.nexnum.command.activation.ActivationCommand.RequestActivation;
 import com.nexnum.command.activation.ActivationCommand.RequestCancellation;
 import com.nexnum.command.activation.ActivationCommand.RequestNextSms;
@@ -40,6 +40,7 @@ import com.nexnum.kernel.activation.ActivationEvent.ActivationFailed;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationRequested;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRefused;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRequested;
+import com.nexnum.kernel.activation.ActivationEvent.NextSmsRefused;
 import com.nexnum.kernel.activation.ActivationEvent.NextSmsRequested;
 import com.nexnum.kernel.activation.ActivationEvent.NumberAssigned;
 import com.nexnum.kernel.activation.ActivationEvent.SmsReceived;
@@ -83,7 +84,6 @@ final class ActivationDecider {
         var id = request.activationId();
         return switch (command) {
             case RequestActivation again -> repeat(again, request);
-            case EnsureRequested _ -> alreadyDone();
             case AssignNumber a ->
                     accept(
                             new NumberAssigned(
@@ -100,6 +100,7 @@ final class ActivationDecider {
                     accept(new ActivationFailed(id, request.customerId(), reason));
             case ReceiveSms _,
                     RequestNextSms _,
+                    RefuseNextSms _,
                     RequestCancellation _,
                     ConfirmCancellation _,
                     RefuseCancellation _,
@@ -115,10 +116,15 @@ final class ActivationDecider {
         var customer = on.request().customerId();
         return switch (command) {
             case RequestActivation again -> repeat(again, on.request());
-            case EnsureRequested _, AssignNumber _ -> alreadyDone();
+            case AssignNumber _ -> alreadyDone();
             case FailActivation _ -> reject(new NumberWasAssigned());
             case ReceiveSms(_, var sms) -> receive(id, customer, sms, on);
             case RequestNextSms _ -> nextSms(id, customer, on);
+            // What came meanwhile, or was asked for since, is no business of this refusal.
+            case RefuseNextSms(_, var round, var reason) ->
+                    on.awaitingMore() && round == on.rounds()
+                            ? accept(new NextSmsRefused(id, customer, round, reason))
+                            : alreadyDone();
             case RequestCancellation request -> cancel(request, customer, on);
             case ConfirmCancellation _ ->
                     on.received().isEmpty()
@@ -182,7 +188,7 @@ final class ActivationDecider {
         return switch (command) {
             case RequestActivation again -> repeat(again, request);
             case FailActivation _ when how == End.FAILED -> alreadyDone();
-            case EnsureRequested _, AssignNumber _ when how != End.FAILED -> alreadyDone();
+            case AssignNumber _ when how != End.FAILED -> alreadyDone();
             case ConfirmCancellation _ when how == End.CANCELLED -> alreadyDone();
             case ExpireActivation _ when how == End.EXPIRED -> alreadyDone();
             case CompleteActivation _ when how == End.COMPLETED -> alreadyDone();

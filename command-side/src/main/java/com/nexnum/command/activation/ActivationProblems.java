@@ -5,6 +5,7 @@ import com.nexnum.command.activation.ActivationRejection.ActivationReused;
 import com.nexnum.command.activation.ActivationRejection.ActivationUnknown;
 import com.nexnum.command.activation.ActivationRejection.CancelTooEarly;
 import com.nexnum.command.activation.ActivationRejection.CancellationUnderWay;
+import com.nexnum.command.activation.ActivationRejection.CustomerErased;
 import com.nexnum.command.activation.ActivationRejection.NoNumberYet;
 import com.nexnum.command.activation.ActivationRejection.NoSmsYet;
 import com.nexnum.command.activation.ActivationRejection.NotCancelling;
@@ -34,6 +35,11 @@ final class ActivationProblems implements RejectionProblems<ActivationRejection>
                             422,
                             "IDEMPOTENCY_KEY_REUSED",
                             "This key was used for another purchase; use a new one.");
+            case CustomerErased _ ->
+                    Problem.of(
+                            403,
+                            "ACCOUNT_ERASED",
+                            "The account was erased; nothing can be bought with it.");
             case NoNumberYet _ ->
                     Problem.of(
                             409,

@@ -12,6 +12,9 @@ public sealed interface ActivationRejection extends Rejection {
     /** The id stands for another request already. */
     record ActivationReused(ActivationId activationId) implements ActivationRejection {}
 
+    /** The customer's personal data was erased: no number could be kept for it. */
+    record CustomerErased() implements ActivationRejection {}
+
     /** There is no number yet. */
     record NoNumberYet() implements ActivationRejection {}
 

@@ -9,6 +9,7 @@ import com.nexnum.kernel.activation.ActivationEvent.ActivationFailed;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationRequested;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRefused;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRequested;
+import com.nexnum.kernel.activation.ActivationEvent.NextSmsRefused;
 import com.nexnum.kernel.activation.ActivationEvent.NextSmsRequested;
 import com.nexnum.kernel.activation.ActivationEvent.NumberAssigned;
 import com.nexnum.kernel.activation.ActivationEvent.SmsReceived;
@@ -75,6 +76,10 @@ sealed interface ActivationState {
             return with(received, round, true, cancelling);
         }
 
+        private Assigned askingNoMore() {
+            return with(received, rounds, false, cancelling);
+        }
+
         private Assigned cancelling(boolean now) {
             return with(received, rounds, awaitingMore, now);
         }
@@ -120,6 +125,8 @@ sealed interface ActivationState {
                     on.withSms(sms.smsId());
             case NextSmsRequested next when !on.silent() && next.round() == on.rounds() + 1 ->
                     on.asking(next.round());
+            case NextSmsRefused no when on.awaitingMore() && no.round() == on.rounds() ->
+                    on.askingNoMore();
             case CancellationRequested _ when on.silent() && !on.cancelling() ->
                     on.cancelling(true);
             case CancellationRefused _ when on.cancelling() -> on.cancelling(false);

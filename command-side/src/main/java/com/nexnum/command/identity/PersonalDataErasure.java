@@ -24,6 +24,7 @@ class PersonalDataErasure {
     private final IdentityEvents events;
     private final ObjectProvider<ErasureVeto> vetoes;
     private final TransactionTemplate transactions;
+    private final ErasureFence fence;
     private final JdbcClient sql;
 
     @SuppressWarnings(
@@ -35,6 +36,7 @@ class PersonalDataErasure {
             IdentityEvents events,
             ObjectProvider<ErasureVeto> vetoes,
             TransactionTemplate transactions,
+            ErasureFence fence,
             JdbcClient sql) {
         this.users = users;
         this.sessions = sessions;
@@ -42,6 +44,7 @@ class PersonalDataErasure {
         this.events = events;
         this.vetoes = vetoes;
         this.transactions = transactions;
+        this.fence = fence;
         this.sql = sql;
     }
 
@@ -57,6 +60,7 @@ class PersonalDataErasure {
         }
         refuseWhileNeeded(id);
         transactions.executeWithoutResult(_ -> {
+            fence.close(id);
             if (users.erase(id)) {
                 // Once more: what began since the first look.
                 refuseWhileNeeded(id);
@@ -69,7 +73,7 @@ class PersonalDataErasure {
     }
 
     private void refuseWhileNeeded(CustomerId id) {
-        vetoes.stream()
+        vetoes.orderedStream()
                 .map(veto -> veto.against(id))
                 .flatMap(Optional::stream)
                 .findFirst()

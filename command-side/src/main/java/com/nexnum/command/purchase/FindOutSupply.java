@@ -33,9 +33,6 @@ class FindOutSupply implements AgendaWork {
     /** After this, an attempt whose outcome nobody wrote down is looked into as well. */
     static final Duration NO_ANSWER_AFTER = Duration.ofMinutes(3);
 
-    /** Clocks of providers differ from ours. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
-
     private final Suppliers suppliers;
     private final SupplyOutcomes outcomes;
     private final UpstreamNumbers numbers;
@@ -97,29 +94,19 @@ class FindOutSupply implements AgendaWork {
         if (clock.instant().isBefore(settled)) {
             return again(attempt, due);
         }
+        ReturnLate.put(agenda, attempt, clock.instant());
         outcomes.refused(attempt, PurchaseProcess.NOT_SOLD);
         return new Outcome.Done();
     }
 
     private Optional<Held> ofAttempt(Attempt attempt, List<Held> held) {
         var provider = attempt.offerId().provider();
-        var named =
-                held.stream().filter(h -> attempt.reference().equals(h.reference())).findFirst();
+        var named = held.stream().filter(h -> Likeness.isNamed(attempt, h)).findFirst();
         return named.or(() ->
                 held.stream()
-                        .filter(h -> h.reference() == null)
-                        .filter(h -> couldBe(attempt, h))
+                        .filter(h -> Likeness.isPossible(attempt, h))
                         .filter(h -> numbers.servedBy(provider, h.id()).isEmpty())
                         .findFirst());
-    }
-
-    /** What the provider does not tell is no evidence: then nothing is adopted. */
-    private static boolean couldBe(Attempt attempt, Held held) {
-        var offer = attempt.offerId();
-        return offer.service().value().equals(held.service())
-                && offer.country().value().equals(held.country())
-                && held.boughtAt() != null
-                && held.boughtAt().isAfter(attempt.since().minus(CLOCK_SKEW));
     }
 
     private Outcome again(Attempt attempt, Due due) {

@@ -5,7 +5,11 @@ import com.nexnum.command.activation.ActivationCommand.CompleteActivation;
 import com.nexnum.command.activation.ActivationCommand.RequestCancellation;
 import com.nexnum.command.activation.ActivationCommand.RequestNextSms;
 import com.nexnum.command.activation.ActivationOwners;
+import com.nexnum.command.activation.ActivationRejection.ActivationEnded;
+import com.nexnum.command.activation.ActivationRejection.CancellationUnderWay;
+import com.nexnum.command.decision.CommandRejected;
 import com.nexnum.command.platform.Commands;
+import com.nexnum.command.platform.idempotency.Idempotent;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationCancelled;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRefused;
 import com.nexnum.kernel.activation.ActivationId;
@@ -13,9 +17,11 @@ import com.nexnum.platform.security.Caller;
 import com.nexnum.platform.web.Problem;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a customer does with a number of its own. A number of somebody else is no number here. */
@@ -45,11 +51,21 @@ class NumberEndpoint {
      * 200 once the provider took the number back; the refund follows at once. 202 when the provider
      * takes its time, 409 when it is too early, an SMS was delivered or the number has ended.
      */
+    @Idempotent(required = false)
     @PostMapping("/api/v1/numbers/{id}/cancel")
-    ResponseEntity<Map<String, String>> cancel(Caller caller, @PathVariable String id) {
+    ResponseEntity<Map<String, String>> cancel(
+            Caller caller,
+            @PathVariable String id,
+            @RequestAttribute(name = Idempotent.RUN, required = false) @Nullable Integer run) {
         var activation = own(caller, id);
         try (var ear = outcomes.listen(activation)) {
-            commands.send(new RequestCancellation(activation, clock.instant()));
+            if (run != null && run > 1) {
+                if (cancelledBefore(activation)) {
+                    return answer(activation, "CANCELLED");
+                }
+            } else {
+                commands.send(new RequestCancellation(activation, clock.instant()));
+            }
             return switch (ear.await(properties.defaultWait()).orElse(null)) {
                 case ActivationCancelled _ -> answer(activation, "CANCELLED");
                 case CancellationRefused(_, _, var reason) ->
@@ -66,16 +82,34 @@ class NumberEndpoint {
         }
     }
 
+    @Idempotent(required = false)
     @PostMapping("/api/v1/numbers/{id}/complete")
     ResponseEntity<Map<String, String>> complete(Caller caller, @PathVariable String id) {
         var activation = own(caller, id);
         return done(new CompleteActivation(activation), "COMPLETED");
     }
 
+    @Idempotent(required = false)
     @PostMapping("/api/v1/numbers/{id}/next-sms")
     ResponseEntity<Map<String, String>> nextSms(Caller caller, @PathVariable String id) {
         var activation = own(caller, id);
         return done(new RequestNextSms(activation, clock.instant()), "RECEIVED");
+    }
+
+    /** What a run that died began is not refused to the one that comes after it. */
+    private boolean cancelledBefore(ActivationId activation) {
+        try {
+            commands.send(new RequestCancellation(activation, clock.instant()));
+            return false;
+        } catch (CommandRejected rejected) {
+            if (rejected.reason() instanceof CancellationUnderWay) {
+                return false;
+            }
+            if (rejected.reason().equals(new ActivationEnded("CANCELLED"))) {
+                return true;
+            }
+            throw rejected;
+        }
     }
 
     private ResponseEntity<Map<String, String>> done(ActivationCommand command, String status) {

@@ -5,10 +5,12 @@ import com.nexnum.command.identity.ErasureVeto;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.platform.web.Problem;
 import java.util.Optional;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** A number that is bought could not be sealed without the key: purchases end first. */
 @Component
+@Order(1)
 class NumbersBeingBoughtNeedTheirKey implements ErasureVeto {
 
     private final ActivationOwners owners;

@@ -11,6 +11,7 @@ import com.nexnum.command.purchase.OrderCommand.PlaceOrder;
 import com.nexnum.command.purchase.OrderCommand.RecordRefusal;
 import com.nexnum.command.purchase.OrderCommand.RecordUnknownOutcome;
 import com.nexnum.command.purchase.OrderCommand.RefundOrder;
+import com.nexnum.command.purchase.OrderCommand.WithdrawOrder;
 import com.nexnum.kernel.purchase.OrderId;
 import com.nexnum.kernel.purchase.PurchaseEvent;
 import org.axonframework.commandhandling.CommandHandler;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The revision is that of its snapshots.
  */
 @Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "snapshots")
-@Revision("1")
+@Revision("2")
 final class Order {
 
     @SuppressWarnings("UnusedVariable") // Axon and snapshots read it.
@@ -67,6 +68,11 @@ final class Order {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void on(FailOrder command) {
+        carryOut(command);
+    }
+
+    @CommandHandler
+    void on(WithdrawOrder command) {
         carryOut(command);
     }
 

@@ -45,7 +45,17 @@ public sealed interface OrderCommand {
             Instant expiresAt)
             implements OrderCommand {}
 
-    record FailOrder(OrderId orderId, String reason) implements OrderCommand {}
+    /**
+     * There is no way on. Taken before anything is undone: from then on nobody who is late places
+     * the order or asks a provider for it.
+     *
+     * @param attempt the one that could not be made; refused when it was made after all
+     */
+    record FailOrder(OrderId orderId, CustomerId customerId, int attempt, String reason)
+            implements OrderCommand {}
+
+    /** A number was bought and cannot be handed over: it goes back. */
+    record WithdrawOrder(OrderId orderId, int attempt, String reason) implements OrderCommand {}
 
     record RefundOrder(OrderId orderId, String reason) implements OrderCommand {}
 

@@ -12,7 +12,7 @@ import com.nexnum.command.purchase.OrderCommand.PlaceOrder;
 import com.nexnum.command.purchase.OrderCommand.RecordRefusal;
 import com.nexnum.command.purchase.OrderCommand.RecordUnknownOutcome;
 import com.nexnum.command.purchase.OrderCommand.RefundOrder;
-import com.nexnum.command.purchase.OrderCommand.Supplier;
+import com.nexnum.command.purchase.OrderCommand.WithdrawOrder;
 import com.nexnum.command.purchase.OrderRejection.OrderReused;
 import com.nexnum.command.purchase.OrderRejection.OrderUnknown;
 import com.nexnum.command.purchase.OrderRejection.OutOfTurn;
@@ -23,15 +23,9 @@ import com.nexnum.command.purchase.OrderState.New;
 import com.nexnum.command.purchase.OrderState.Placed;
 import com.nexnum.command.purchase.OrderState.Refunded;
 import com.nexnum.command.purchase.OrderState.Unknown;
+import com.nexnum.command.purchase.OrderState.Withdrawn;
 import com.nexnum.kernel.purchase.PurchaseEvent;
-import com.nexnum.kernel.purchase.PurchaseEvent.OrderFailed;
-import com.nexnum.kernel.purchase.PurchaseEvent.OrderFulfilled;
 import com.nexnum.kernel.purchase.PurchaseEvent.OrderPlaced;
-import com.nexnum.kernel.purchase.PurchaseEvent.OrderRefunded;
-import com.nexnum.kernel.purchase.PurchaseEvent.SupplyAttempted;
-import com.nexnum.kernel.purchase.PurchaseEvent.SupplyOutcomeUnknown;
-import com.nexnum.kernel.purchase.PurchaseEvent.SupplyRefused;
-import com.nexnum.kernel.supply.ProviderSlug;
 import java.util.List;
 
 /**
@@ -48,6 +42,7 @@ final class OrderDecider {
             case RecordUnknownOutcome unknown -> unknown(unknown, state);
             case FulfilOrder fulfil -> fulfil(fulfil, state);
             case FailOrder fail -> fail(fail, state);
+            case WithdrawOrder withdraw -> withdraw(withdraw, state);
             case RefundOrder refund -> refund(refund, state);
         };
     }
@@ -61,22 +56,26 @@ final class OrderDecider {
                         command.service(),
                         command.country(),
                         command.price());
+        if (state instanceof Failed) {
+            return outOfTurn(state);
+        }
         var placed = state.order();
         if (placed != null) {
             return placed.equals(order) ? alreadyDone() : reject(new OrderReused());
         }
-        return accept(List.of(order, attempted(order, 1, command.first())));
+        return accept(List.of(order, OrderFacts.attempted(order, 1, command.first())));
     }
 
     private static Decision<PurchaseEvent, OrderRejection> attempt(
             AttemptSupply command, OrderState state) {
         return switch (state) {
             case Placed(var order, var attempts) when command.attempt() == attempts + 1 ->
-                    accept(attempted(order, command.attempt(), command.supplier()));
+                    accept(OrderFacts.attempted(order, command.attempt(), command.supplier()));
             case Placed(_, var attempts) when command.attempt() <= attempts -> alreadyDone();
             case Attempting(_, var attempt, _) when command.attempt() <= attempt -> alreadyDone();
             case Unknown(_, var attempt, _) when command.attempt() <= attempt -> alreadyDone();
             case Fulfilled(_, var attempt) when command.attempt() <= attempt -> alreadyDone();
+            case Withdrawn(_, var attempt) when command.attempt() <= attempt -> alreadyDone();
             default -> outOfTurn(state);
         };
     }
@@ -86,9 +85,9 @@ final class OrderDecider {
         return switch (state) {
             case Attempting(var order, var attempt, var provider)
                     when attempt == command.attempt() ->
-                    accept(refused(order, attempt, provider, command.reason()));
+                    accept(OrderFacts.refused(order, attempt, provider, command.reason()));
             case Unknown(var order, var attempt, var provider) when attempt == command.attempt() ->
-                    accept(refused(order, attempt, provider, command.reason()));
+                    accept(OrderFacts.refused(order, attempt, provider, command.reason()));
             case Placed(_, var attempts) when command.attempt() <= attempts -> alreadyDone();
             case Attempting(_, var attempt, _) when command.attempt() < attempt -> alreadyDone();
             default -> outOfTurn(state);
@@ -100,13 +99,7 @@ final class OrderDecider {
         return switch (state) {
             case Attempting(var order, var attempt, var provider)
                     when attempt == command.attempt() ->
-                    accept(
-                            new SupplyOutcomeUnknown(
-                                    order.orderId(),
-                                    order.customerId(),
-                                    attempt,
-                                    provider,
-                                    command.reason()));
+                    accept(OrderFacts.unknown(order, attempt, provider, command.reason()));
             case Unknown(_, var attempt, _) when attempt == command.attempt() -> alreadyDone();
             default -> outOfTurn(state);
         };
@@ -117,9 +110,9 @@ final class OrderDecider {
         return switch (state) {
             case Attempting(var order, var attempt, var provider)
                     when attempt == command.attempt() ->
-                    accept(fulfilled(order, provider, command));
+                    accept(OrderFacts.fulfilled(order, provider, command));
             case Unknown(var order, var attempt, var provider) when attempt == command.attempt() ->
-                    accept(fulfilled(order, provider, command));
+                    accept(OrderFacts.fulfilled(order, provider, command));
             case Fulfilled(_, var attempt) when attempt == command.attempt() -> alreadyDone();
             default -> outOfTurn(state);
         };
@@ -128,9 +121,20 @@ final class OrderDecider {
     private static Decision<PurchaseEvent, OrderRejection> fail(
             FailOrder command, OrderState state) {
         return switch (state) {
-            case Placed(var order, _) ->
-                    accept(new OrderFailed(order.orderId(), order.customerId(), command.reason()));
+            case New _ -> accept(OrderFacts.failed(command));
+            case Placed(_, var attempts) when attempts < command.attempt() ->
+                    accept(OrderFacts.failed(command));
             case Failed _ -> alreadyDone();
+            default -> outOfTurn(state);
+        };
+    }
+
+    private static Decision<PurchaseEvent, OrderRejection> withdraw(
+            WithdrawOrder command, OrderState state) {
+        return switch (state) {
+            case Fulfilled(var order, var attempt) when attempt == command.attempt() ->
+                    accept(OrderFacts.withdrawn(order, command.reason()));
+            case Withdrawn _ -> alreadyDone();
             default -> outOfTurn(state);
         };
     }
@@ -138,46 +142,10 @@ final class OrderDecider {
     private static Decision<PurchaseEvent, OrderRejection> refund(
             RefundOrder command, OrderState state) {
         return switch (state) {
-            case Fulfilled(var order, _) ->
-                    accept(
-                            new OrderRefunded(
-                                    order.orderId(),
-                                    order.customerId(),
-                                    order.price(),
-                                    command.reason()));
+            case Fulfilled(var order, _) -> accept(OrderFacts.refunded(order, command.reason()));
             case Refunded _ -> alreadyDone();
             default -> outOfTurn(state);
         };
-    }
-
-    private static SupplyAttempted attempted(OrderPlaced order, int attempt, Supplier supplier) {
-        return new SupplyAttempted(
-                order.orderId(),
-                order.customerId(),
-                attempt,
-                supplier.provider(),
-                supplier.offerId(),
-                supplier.cost());
-    }
-
-    private static SupplyRefused refused(
-            OrderPlaced order, int attempt, ProviderSlug provider, String reason) {
-        return new SupplyRefused(order.orderId(), order.customerId(), attempt, provider, reason);
-    }
-
-    private static OrderFulfilled fulfilled(
-            OrderPlaced order, ProviderSlug provider, FulfilOrder command) {
-        return new OrderFulfilled(
-                order.orderId(),
-                order.customerId(),
-                command.attempt(),
-                provider,
-                command.upstreamId(),
-                command.number(),
-                order.price(),
-                command.cost(),
-                command.cancellableAt(),
-                command.expiresAt());
     }
 
     private static Decision<PurchaseEvent, OrderRejection> outOfTurn(OrderState state) {

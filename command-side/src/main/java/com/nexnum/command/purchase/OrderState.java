@@ -30,7 +30,13 @@ sealed interface OrderState {
 
     record Fulfilled(OrderPlaced order, int attempt) implements OrderState {}
 
-    record Failed(OrderPlaced order) implements OrderState {}
+    /**
+     * @param order null when it failed before it was placed
+     */
+    record Failed(@Nullable OrderPlaced order) implements OrderState {}
+
+    /** A number was bought that could not be handed over. */
+    record Withdrawn(OrderPlaced order, int attempt) implements OrderState {}
 
     record Refunded(OrderPlaced order) implements OrderState {}
 
@@ -42,6 +48,7 @@ sealed interface OrderState {
             case Unknown(var order, _, _) -> order;
             case Fulfilled(var order, _) -> order;
             case Failed(var order) -> order;
+            case Withdrawn(var order, _) -> order;
             case Refunded(var order) -> order;
         };
     }
@@ -76,7 +83,10 @@ sealed interface OrderState {
                     when state instanceof Unknown(var order, var attempt, _)
                             && sold.attempt() == attempt ->
                     new Fulfilled(order, attempt);
+            case OrderFailed _ when state instanceof New -> new Failed(null);
             case OrderFailed _ when state instanceof Placed(var order, _) -> new Failed(order);
+            case OrderFailed _ when state instanceof Fulfilled(var order, var attempt) ->
+                    new Withdrawn(order, attempt);
             case OrderRefunded _ when state instanceof Fulfilled(var order, _) ->
                     new Refunded(order);
             default ->

@@ -1,7 +1,6 @@
 package com.nexnum.command.purchase;
 
 import com.nexnum.command.activation.ActivationCommand.AssignNumber;
-import com.nexnum.command.activation.ActivationCommand.EnsureRequested;
 import com.nexnum.command.activation.ActivationCommand.FailActivation;
 import com.nexnum.command.offer.OfferCommand.ConfirmReservation;
 import com.nexnum.command.offer.OfferCommand.ReleaseReservation;
@@ -11,6 +10,7 @@ import com.nexnum.command.purchase.OrderCommand.FailOrder;
 import com.nexnum.command.purchase.OrderCommand.PlaceOrder;
 import com.nexnum.command.purchase.OrderCommand.RefundOrder;
 import com.nexnum.command.purchase.OrderCommand.Supplier;
+import com.nexnum.command.purchase.OrderCommand.WithdrawOrder;
 import com.nexnum.command.purchase.Stage.AskingNext;
 import com.nexnum.command.purchase.Stage.Assigning;
 import com.nexnum.command.purchase.Stage.BackingOut;
@@ -18,22 +18,28 @@ import com.nexnum.command.purchase.Stage.Capturing;
 import com.nexnum.command.purchase.Stage.ClosingOrder;
 import com.nexnum.command.purchase.Stage.Confirming;
 import com.nexnum.command.purchase.Stage.Ended;
-import com.nexnum.command.purchase.Stage.Ensuring;
 import com.nexnum.command.purchase.Stage.FailingActivation;
 import com.nexnum.command.purchase.Stage.FailingOrder;
 import com.nexnum.command.purchase.Stage.Holding;
 import com.nexnum.command.purchase.Stage.LettingGo;
 import com.nexnum.command.purchase.Stage.Placing;
 import com.nexnum.command.purchase.Stage.Refunding;
+import com.nexnum.command.purchase.Stage.RefundingWithdrawn;
 import com.nexnum.command.purchase.Stage.ReleasingHold;
+import com.nexnum.command.purchase.Stage.ReleasingWithdrawn;
 import com.nexnum.command.purchase.Stage.Reserving;
+import com.nexnum.command.purchase.Stage.RulingOutHold;
 import com.nexnum.command.purchase.Stage.Serving;
 import com.nexnum.command.purchase.Stage.SteppingOver;
+import com.nexnum.command.purchase.Stage.Stuck;
 import com.nexnum.command.purchase.Stage.Supplying;
+import com.nexnum.command.purchase.Stage.WithdrawingOrder;
+import com.nexnum.command.purchase.Stage.Withholding;
 import com.nexnum.command.wallet.WalletCommand.CaptureHold;
 import com.nexnum.command.wallet.WalletCommand.HoldFunds;
 import com.nexnum.command.wallet.WalletCommand.RefundCharge;
 import com.nexnum.command.wallet.WalletCommand.ReleaseHold;
+import com.nexnum.command.wallet.WalletCommand.RuleOutHold;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationRequested;
 import com.nexnum.kernel.activation.ActivationEvent.Candidate;
 import com.nexnum.kernel.money.Money;
@@ -61,14 +67,15 @@ record PurchaseCommands(ActivationRequested request, Instant requestedAt) {
             case Holding(var candidate) ->
                     new HoldFunds(wallet(), order().hold(), price(candidate));
             case SteppingOver(var candidate) -> release(candidate, 1, "STEPPED_OVER");
-            case Ensuring _ -> new EnsureRequested(request.activationId());
             case BackingOut(var candidate, var reason) -> release(candidate, 1, reason);
             case Placing(var candidate) -> place(candidate);
             case AskingNext(var candidate, var attempt, _) ->
                     new AttemptSupply(order(), attempt, supplier(candidate));
             case LettingGo(var candidate, var attempt, _, var reason) ->
                     release(candidate, attempt, reason);
-            case FailingOrder(_, _, var reason) -> new FailOrder(order(), reason);
+            case FailingOrder(var attempt, _, _, var reason) ->
+                    new FailOrder(order(), request.customerId(), attempt, reason);
+            case RulingOutHold _ -> new RuleOutHold(wallet(), order().hold());
             case ReleasingHold _ -> new ReleaseHold(wallet(), order().hold());
             case FailingActivation(var reason) ->
                     new FailActivation(request.activationId(), reason);
@@ -79,7 +86,13 @@ record PurchaseCommands(ActivationRequested request, Instant requestedAt) {
             case Assigning(var sold) -> assign(sold);
             case Refunding(var sold, _) -> new RefundCharge(wallet(), order().hold(), sold.cost());
             case ClosingOrder(var reason) -> new RefundOrder(order(), reason);
-            case Supplying _, Serving _, Ended _ ->
+            case Withholding(_, var reason) -> new FailActivation(request.activationId(), reason);
+            case WithdrawingOrder(var sold, var reason) ->
+                    new WithdrawOrder(order(), sold.attempt(), reason);
+            case RefundingWithdrawn(var sold) ->
+                    new RefundCharge(wallet(), order().hold(), sold.cost());
+            case ReleasingWithdrawn _ -> new ReleaseHold(wallet(), order().hold());
+            case Supplying _, Serving _, Stuck _, Ended _ ->
                     throw new IllegalStateException(stage + " sends nothing");
         };
     }
@@ -133,7 +146,7 @@ record PurchaseCommands(ActivationRequested request, Instant requestedAt) {
                 request.route().get(candidate).provider(), request.service(), request.country());
     }
 
-    Money price(int candidate) {
+    private Money price(int candidate) {
         return request.route().get(candidate).price();
     }
 

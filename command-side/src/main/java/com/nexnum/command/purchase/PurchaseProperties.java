@@ -9,12 +9,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param unknownSettlesAfter how long a number may take to turn up in a provider's list before a
  *     purchase with an unknown outcome counts as not made
+ * @param lateNumbersSoughtFor how long after an attempt that counts as not made its number is still
+ *     looked for, to be given back; not shorter than providers let a number live
  * @param defaultWait how long a purchase request waits for its number when the client says nothing
  * @param longestWait the most that a client may ask for
  */
 @ConfigurationProperties("nexnum.purchase")
 public record PurchaseProperties(
         @DefaultValue("90s") Duration unknownSettlesAfter,
+        @DefaultValue("30m") Duration lateNumbersSoughtFor,
         @DefaultValue("10s") Duration defaultWait,
         @DefaultValue("60s") Duration longestWait) {
 
@@ -22,6 +25,10 @@ public record PurchaseProperties(
         if (unknownSettlesAfter.isNegative() || unknownSettlesAfter.isZero()) {
             throw new IllegalArgumentException(
                     "nexnum.purchase.unknown-settles-after must be positive");
+        }
+        if (!lateNumbersSoughtFor.isPositive()) {
+            throw new IllegalArgumentException(
+                    "nexnum.purchase.late-numbers-sought-for must be positive");
         }
         if (!defaultWait.isPositive()) {
             throw new IllegalArgumentException("nexnum.purchase.default-wait must be positive");

@@ -1,6 +1,5 @@
 package com.nexnum.command.purchase;
 
-import com.nexnum.command.decision.CommandRejected;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationCancelled;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationCompleted;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationExpired;
@@ -14,18 +13,24 @@ import java.util.function.UnaryOperator;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.messaging.Scope;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Performs the steps of {@link PurchaseProcess}, and decides nothing. */
 @Saga
 @ProcessingGroup("purchase")
 public class PurchaseSaga {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PurchaseSaga.class);
+
     private @Nullable PurchaseProcess process;
+    private transient @Nullable PurchaseWay way;
 
     @StartSaga
     @SagaEventHandler(associationProperty = "activationId")
@@ -65,24 +70,28 @@ public class PurchaseSaga {
         proceed(PurchaseProcess::afterEndWithSms, commands);
     }
 
+    /** Where the purchase gets to is known when its batch ends, or at its next event. */
     private void proceed(UnaryOperator<PurchaseProcess> event, CommandGateway commands) {
-        var now = event.apply(Objects.requireNonNull(process));
-        while (now.step() instanceof Step.Send(var command)) {
-            now = send(command, now, commands);
-        }
-        process = now;
-        if (now.step() instanceof Step.End) {
-            SagaLifecycle.end();
+        arrive();
+        way = PurchaseWay.of(event.apply(Objects.requireNonNull(process)), commands);
+        if (!SideBySide.awaits(Scope.getCurrentScope())) {
+            arrive();
         }
     }
 
-    private static PurchaseProcess send(
-            Object command, PurchaseProcess process, CommandGateway commands) {
-        try {
-            commands.sendAndWait(command);
-            return process.accepted();
-        } catch (CommandRejected rejected) {
-            return process.refused(rejected.reason());
+    /** Waits until the purchase has got as far as it can without another event. */
+    void arrive() {
+        if (way == null) {
+            return;
+        }
+        var arrived = way.end();
+        way = null;
+        if (arrived.stage() instanceof Stage.Stuck(var at, var why)) {
+            LOG.error("{} is stuck at {}: {}", arrived.request().activationId(), at, why);
+        }
+        process = arrived;
+        if (arrived.step() instanceof Step.End) {
+            SagaLifecycle.end();
         }
     }
 }

@@ -6,6 +6,7 @@ import com.nexnum.command.platform.agenda.Details;
 import com.nexnum.command.platform.agenda.Due;
 import com.nexnum.command.platform.agenda.Outcome;
 import com.nexnum.command.platform.agenda.Terms;
+import com.nexnum.command.purchase.UpstreamNumbers.Served;
 import com.nexnum.command.supply.BuyAnswer.Bought;
 import com.nexnum.command.supply.CancelAnswer;
 import com.nexnum.command.supply.Suppliers;
@@ -19,13 +20,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives a number back that was sold to an order which is past needing it: the answer came after the
- * outcome had been settled without it.
+ * Gives a number back that its order does not need: the answer came after the outcome had been
+ * settled without it, or the customer could not have it.
  */
 @Component
 class ReturnUnwanted implements AgendaWork, Unwanted {
 
     static final String KIND = "return-unwanted";
+
+    private static final Duration USUAL_LIFETIME = Duration.ofMinutes(20);
 
     private static final Logger LOG = LoggerFactory.getLogger(ReturnUnwanted.class);
 
@@ -44,7 +47,12 @@ class ReturnUnwanted implements AgendaWork, Unwanted {
     /**
      * @param until when the provider takes the number back by itself
      */
-    record Sold(ProviderSlug provider, UpstreamId id, Instant until) {}
+    record Sold(ProviderSlug provider, UpstreamId id, Instant until) {
+
+        String subject() {
+            return provider + "/" + id;
+        }
+    }
 
     @Override
     public void unlessServing(Attempt attempt, Bought bought) {
@@ -56,7 +64,13 @@ class ReturnUnwanted implements AgendaWork, Unwanted {
         var now = clock.instant();
         var sold = new Sold(provider, bought.id(), now.plus(bought.lifetime()));
         agenda.putIfAbsent(
-                KIND, attempt.reference(), now.plus(bought.minCancelAge()), Details.write(sold));
+                KIND, sold.subject(), now.plus(bought.minCancelAge()), Details.write(sold));
+    }
+
+    /** Puts a number on the agenda whose terms are not known: it goes back as soon as it may. */
+    static void put(Agenda agenda, Served number, Instant now) {
+        var sold = new Sold(number.provider(), number.id(), now.plus(USUAL_LIFETIME));
+        agenda.putIfAbsent(KIND, sold.subject(), now, Details.write(sold));
     }
 
     @Override

@@ -46,7 +46,11 @@ class SupplyAgenda {
                 agenda.strike(FindOutSupply.KIND, order);
             }
             case SupplyRefused _ -> agenda.strike(FindOutSupply.KIND, order);
-            case OrderPlaced _, OrderFailed _, OrderRefunded _ -> {}
+            // It had a number only if that could not be handed over.
+            case OrderFailed failed ->
+                    numbers.of(failed.orderId())
+                            .ifPresent(number -> ReturnUnwanted.put(agenda, number, at));
+            case OrderPlaced _, OrderRefunded _ -> {}
         }
     }
 }

@@ -31,6 +31,20 @@ public class UpstreamNumbers {
                 .map(OrderId::new);
     }
 
+    /** A number as its provider knows it. */
+    record Served(ProviderSlug provider, UpstreamId id) {}
+
+    /** The number that serves the order. */
+    Optional<Served> of(OrderId order) {
+        return sql.sql("select provider, upstream_id from upstream_number where order_id = :order")
+                .param("order", order.value())
+                .query((row, _) ->
+                        new Served(
+                                new ProviderSlug(row.getString(1)),
+                                new UpstreamId(row.getString(2))))
+                .optional();
+    }
+
     /**
      * Within the transaction of the event.
      *

@@ -1,46 +1,31 @@
 package com.nexnum.command.sms;
 
-import com.nexnum.command.platform.agenda.AgendaWork;
-import com.nexnum.command.platform.agenda.Details;
-import com.nexnum.command.platform.agenda.Due;
-import com.nexnum.command.platform.agenda.Outcome;
-import com.nexnum.command.platform.agenda.Terms;
+import com.nexnum.command.sms.polling.PollWork;
 import com.nexnum.command.supply.SmsAnswer;
 import com.nexnum.command.supply.Suppliers;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Asks a provider for the SMS of one number; the provider's own limits pace the calls. */
+/** Asks a provider for the SMS of one number. Polling ends with the activation. */
 @Component
-class PollSms implements AgendaWork {
+class PollSms implements PollWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollSms.class);
-
-    static final String KIND = "poll-sms";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Suppliers suppliers;
     private final SmsIntake intake;
-    private final Clock clock;
 
-    PollSms(Suppliers suppliers, SmsIntake intake, Clock clock) {
+    PollSms(Suppliers suppliers, SmsIntake intake) {
         this.suppliers = suppliers;
         this.intake = intake;
-        this.clock = clock;
     }
 
     @Override
-    public Terms terms() {
-        return new Terms(KIND, Duration.ofSeconds(60), 256);
-    }
-
-    @Override
-    public Outcome perform(Due due) {
-        var rental = Details.read(due, Rental.class);
+    public void poll(String details) {
+        var rental = JSON.readValue(details, Rental.class);
         var supply = suppliers.find(rental.provider());
         if (supply.isPresent()) {
             switch (supply.get().sms(rental.upstreamId())) {
@@ -50,14 +35,5 @@ class PollSms implements AgendaWork {
                 case SmsAnswer.Waiting _, SmsAnswer.Cancelled _, SmsAnswer.NotFound _ -> {}
             }
         }
-        return again(rental, due);
-    }
-
-    /** Polling ends with the activation, whose end takes it off the agenda. */
-    private Outcome again(Rental rental, Due due) {
-        Instant now = clock.instant();
-        var pace =
-                PollPace.next(Duration.between(rental.since(), now), ThreadLocalRandom.current());
-        return new Outcome.Again(now.plus(pace), due.details());
     }
 }

@@ -1,7 +1,7 @@
 package com.nexnum.command.sms;
 
-import com.nexnum.command.platform.agenda.Agenda;
 import com.nexnum.command.purchase.UpstreamNumbers;
+import com.nexnum.command.sms.polling.PollSchedule;
 import com.nexnum.command.supply.Suppliers;
 import com.nexnum.kernel.supply.ProviderSlug;
 import com.nexnum.kernel.supply.UpstreamId;
@@ -26,14 +26,14 @@ class ProviderWebhookEndpoint {
 
     private final Suppliers suppliers;
     private final UpstreamNumbers numbers;
-    private final Agenda agenda;
+    private final PollSchedule polls;
     private final Clock clock;
 
     ProviderWebhookEndpoint(
-            Suppliers suppliers, UpstreamNumbers numbers, Agenda agenda, Clock clock) {
+            Suppliers suppliers, UpstreamNumbers numbers, PollSchedule polls, Clock clock) {
         this.suppliers = suppliers;
         this.numbers = numbers;
-        this.agenda = agenda;
+        this.polls = polls;
         this.clock = clock;
     }
 
@@ -45,8 +45,7 @@ class ProviderWebhookEndpoint {
         var provider = trusted(slug, secret);
         upstreamId(body)
                 .flatMap(id -> numbers.servedBy(provider, id))
-                .ifPresent(order ->
-                        agenda.hurry(PollSms.KIND, order.activation().value(), clock.instant()));
+                .ifPresent(order -> polls.hurry(order.activation(), clock.instant()));
         return Map.of("ok", true);
     }
 

@@ -3,6 +3,7 @@ package com.nexnum.command.sms;
 import com.nexnum.command.platform.InTransactionConfiguration;
 import com.nexnum.command.platform.agenda.Agenda;
 import com.nexnum.command.platform.agenda.Details;
+import com.nexnum.command.sms.polling.PollSchedule;
 import com.nexnum.kernel.activation.ActivationEvent;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationCancelled;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationCompleted;
@@ -11,11 +12,11 @@ import com.nexnum.kernel.activation.ActivationEvent.ActivationFailed;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationRequested;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRefused;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRequested;
+import com.nexnum.kernel.activation.ActivationEvent.NextSmsRefused;
 import com.nexnum.kernel.activation.ActivationEvent.NextSmsRequested;
 import com.nexnum.kernel.activation.ActivationEvent.NumberAssigned;
 import com.nexnum.kernel.activation.ActivationEvent.SmsReceived;
 import com.nexnum.kernel.activation.ActivationId;
-import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -27,13 +28,13 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(InTransactionConfiguration.GROUP)
 class RentalAgenda {
 
-    private static final Duration FIRST_POLL = Duration.ofSeconds(2);
-
     private final Agenda agenda;
+    private final PollSchedule polls;
     private final Rentals rentals;
 
-    RentalAgenda(Agenda agenda, Rentals rentals) {
+    RentalAgenda(Agenda agenda, PollSchedule polls, Rentals rentals) {
         this.agenda = agenda;
+        this.polls = polls;
         this.rentals = rentals;
     }
 
@@ -41,12 +42,12 @@ class RentalAgenda {
     void on(ActivationEvent event, @Timestamp Instant at) {
         var id = event.activationId();
         switch (event) {
-            case NumberAssigned number -> begin(Rental.of(number, at), at);
+            case NumberAssigned number -> begin(Rental.of(number, at));
             case NextSmsRequested next -> askForMore(id, next.round(), at);
             case CancellationRequested _ -> put(GiveBack.KIND, id, at);
             case CancellationRefused _ -> {
                 agenda.strike(GiveBack.KIND, id.value());
-                agenda.hurry(PollSms.KIND, id.value(), at);
+                polls.hurry(id, at);
             }
             case ActivationCompleted _ -> {
                 put(KeepForGood.KIND, id, at);
@@ -59,16 +60,16 @@ class RentalAgenda {
                 }
                 end(id);
             }
-            case ActivationRequested _, ActivationFailed _, SmsReceived _ -> {}
+            case ActivationRequested _, ActivationFailed _, SmsReceived _, NextSmsRefused _ -> {}
         }
     }
 
-    private void begin(Rental rental, Instant at) {
+    private void begin(Rental rental) {
         rentals.add(rental);
-        var id = rental.activationId().value();
+        var id = rental.activationId();
         var details = Details.write(rental);
-        agenda.put(PollSms.KIND, id, at.plus(FIRST_POLL), details);
-        agenda.put(ExpireRental.KIND, id, rental.expiresAt(), details);
+        polls.begin(id, rental.provider(), rental.since(), details);
+        agenda.put(ExpireRental.KIND, id.value(), rental.expiresAt(), details);
     }
 
     private void askForMore(ActivationId id, int round, Instant at) {
@@ -81,7 +82,7 @@ class RentalAgenda {
     }
 
     private void end(ActivationId id) {
-        agenda.strike(PollSms.KIND, id.value());
+        polls.end(id);
         agenda.strike(ExpireRental.KIND, id.value());
         agenda.strike(AskForMore.KIND, id.value());
         agenda.strike(GiveBack.KIND, id.value());

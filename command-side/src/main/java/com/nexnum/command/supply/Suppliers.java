@@ -30,6 +30,11 @@ public final class Suppliers implements AutoCloseable {
         return Optional.ofNullable(suppliers.get(provider)).map(Supplier::supply);
     }
 
+    /** Each with the way to it. */
+    public List<Supplier> withLines() {
+        return List.copyOf(suppliers.values());
+    }
+
     public List<Supply> all() {
         return suppliers.values().stream().map(Supplier::supply).toList();
     }
@@ -43,7 +48,7 @@ public final class Suppliers implements AutoCloseable {
 
     @Override
     public void close() {
-        suppliers.values().forEach(supplier -> supplier.connection().run());
+        suppliers.values().forEach(supplier -> supplier.line().close());
     }
 
     private static byte[] bytes(String text) {
@@ -53,9 +58,9 @@ public final class Suppliers implements AutoCloseable {
     /**
      * @param webhookSecret the part of our address that only this provider knows; none when it
      *     sends no webhooks
-     * @param connection hangs up
+     * @param line the way there; closed with this
      */
-    public record Supplier(Supply supply, @Nullable String webhookSecret, Runnable connection) {
+    public record Supplier(Supply supply, @Nullable String webhookSecret, Line line) {
 
         @Override
         public String toString() {

@@ -8,6 +8,7 @@ import com.nexnum.command.wallet.WalletCommand.CaptureHold;
 import com.nexnum.command.wallet.WalletCommand.HoldFunds;
 import com.nexnum.command.wallet.WalletCommand.RefundCharge;
 import com.nexnum.command.wallet.WalletCommand.ReleaseHold;
+import com.nexnum.command.wallet.WalletCommand.RuleOutHold;
 import com.nexnum.command.wallet.WalletRejection.ChargeNotRefundable;
 import com.nexnum.command.wallet.WalletRejection.HoldNotHeld;
 import com.nexnum.command.wallet.WalletRejection.HoldUnknown;
@@ -21,6 +22,7 @@ import com.nexnum.kernel.wallet.WalletEvent.ChargeRefunded;
 import com.nexnum.kernel.wallet.WalletEvent.FundsHeld;
 import com.nexnum.kernel.wallet.WalletEvent.HoldCaptured;
 import com.nexnum.kernel.wallet.WalletEvent.HoldReleased;
+import com.nexnum.kernel.wallet.WalletEvent.HoldRuledOut;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of holds: held, then captured or released; a captured one may be refunded, once. */
@@ -73,6 +75,14 @@ final class HoldDecider {
                 : accept(
                         new HoldReleased(
                                 command.walletId(), command.operationId(), command.holdId(), held));
+    }
+
+    static Decision<WalletEvent, WalletRejection> ruleOut(RuleOutHold command, Open wallet) {
+        return known(wallet, command.holdId()) == null
+                ? accept(
+                        new HoldRuledOut(
+                                command.walletId(), command.operationId(), command.holdId()))
+                : WalletDecider.repeat(command, false);
     }
 
     static Decision<WalletEvent, WalletRejection> refund(RefundCharge command, Open wallet) {

@@ -13,6 +13,7 @@ import com.nexnum.kernel.wallet.WalletEvent.FundsDeposited;
 import com.nexnum.kernel.wallet.WalletEvent.FundsHeld;
 import com.nexnum.kernel.wallet.WalletEvent.HoldCaptured;
 import com.nexnum.kernel.wallet.WalletEvent.HoldReleased;
+import com.nexnum.kernel.wallet.WalletEvent.HoldRuledOut;
 import com.nexnum.kernel.wallet.WalletEvent.PenaltyCharged;
 import com.nexnum.kernel.wallet.WalletEvent.WalletOpened;
 import com.nexnum.kernel.wallet.WalletId;
@@ -24,6 +25,7 @@ import com.nexnum.kernel.wallet.WalletId;
 final class Operations {
 
     static final String RELEASE = "release";
+    static final String RULE_OUT = "rule out";
 
     static OperationId open(WalletId wallet) {
         return new OperationId("open:" + wallet);
@@ -81,6 +83,7 @@ final class Operations {
             case FundsHeld held -> hold(held.amount());
             case HoldCaptured captured -> capture(captured.provider(), captured.supplierCost());
             case HoldReleased _ -> RELEASE;
+            case HoldRuledOut _ -> RULE_OUT;
             case ChargeRefunded refunded -> refund(refunded.supplierCredit());
             case PenaltyCharged charged -> penalty(charged.amount(), charged.reason());
             case BalanceAdjusted adjusted ->

@@ -13,6 +13,7 @@ import com.nexnum.command.wallet.WalletCommand.HoldFunds;
 import com.nexnum.command.wallet.WalletCommand.OpenWallet;
 import com.nexnum.command.wallet.WalletCommand.RefundCharge;
 import com.nexnum.command.wallet.WalletCommand.ReleaseHold;
+import com.nexnum.command.wallet.WalletCommand.RuleOutHold;
 import com.nexnum.command.wallet.WalletRejection.OperationReused;
 import com.nexnum.kernel.wallet.WalletEvent;
 import com.nexnum.kernel.wallet.WalletId;
@@ -66,6 +67,12 @@ final class Wallet {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void on(ReleaseHold command, OperationClaims claims) {
+        carry(command, claims);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(RuleOutHold command, OperationClaims claims) {
         carry(command, claims);
     }
 

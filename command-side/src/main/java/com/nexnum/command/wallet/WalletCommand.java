@@ -91,6 +91,22 @@ public sealed interface WalletCommand {
     }
 
     /**
+     * Sees to it that no hold of that name is ever made. Refused with {@link
+     * WalletRejection.OperationReused} once one was made, whatever became of it.
+     */
+    record RuleOutHold(WalletId walletId, HoldId holdId) implements WalletCommand {
+        @Override
+        public OperationId operationId() {
+            return Operations.hold(holdId);
+        }
+
+        @Override
+        public String content() {
+            return Operations.RULE_OUT;
+        }
+    }
+
+    /**
      * Gives the whole charge back.
      *
      * @param supplierCredit what the provider gives back to us, at most what it cost; may be zero

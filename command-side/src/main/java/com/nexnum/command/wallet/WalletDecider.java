@@ -13,6 +13,7 @@ import com.nexnum.command.wallet.WalletCommand.HoldFunds;
 import com.nexnum.command.wallet.WalletCommand.OpenWallet;
 import com.nexnum.command.wallet.WalletCommand.RefundCharge;
 import com.nexnum.command.wallet.WalletCommand.ReleaseHold;
+import com.nexnum.command.wallet.WalletCommand.RuleOutHold;
 import com.nexnum.command.wallet.WalletRejection.AmountNotPositive;
 import com.nexnum.command.wallet.WalletRejection.BalanceLimit;
 import com.nexnum.command.wallet.WalletRejection.CurrencyMismatch;
@@ -65,6 +66,7 @@ final class WalletDecider {
             case HoldFunds hold -> HoldDecider.hold(hold, wallet);
             case CaptureHold capture -> HoldDecider.capture(capture, wallet);
             case ReleaseHold release -> HoldDecider.release(release, wallet);
+            case RuleOutHold ruleOut -> HoldDecider.ruleOut(ruleOut, wallet);
             case RefundCharge refund -> HoldDecider.refund(refund, wallet);
             case ChargePenalty(var id, var operation, var amount, var reason) ->
                     take(wallet, amount, new PenaltyCharged(id, operation, amount, reason));

@@ -15,6 +15,7 @@ import com.nexnum.kernel.wallet.WalletEvent.FundsDeposited;
 import com.nexnum.kernel.wallet.WalletEvent.FundsHeld;
 import com.nexnum.kernel.wallet.WalletEvent.HoldCaptured;
 import com.nexnum.kernel.wallet.WalletEvent.HoldReleased;
+import com.nexnum.kernel.wallet.WalletEvent.HoldRuledOut;
 import com.nexnum.kernel.wallet.WalletEvent.PenaltyCharged;
 import com.nexnum.kernel.wallet.WalletEvent.WalletOpened;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,10 @@ sealed interface WalletState {
                             wallet.charges());
             case HoldCaptured captured -> captured(wallet, captured);
             case HoldReleased released -> released(wallet, released);
+            case HoldRuledOut ruledOut -> {
+                possible(wallet.holds().get(ruledOut.holdId().value()) == null, ruledOut);
+                yield wallet;
+            }
             case ChargeRefunded refunded -> refunded(wallet, refunded);
             case PenaltyCharged charged ->
                     wallet.holding(wallet.available().minus(charged.amount()));

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexnum.command.activation.ActivationCommand.CompleteActivation;
 import com.nexnum.command.activation.ActivationCommand.ConfirmCancellation;
-import com.nexnum.command.activation.ActivationCommand.EnsureRequested;
 import com.nexnum.command.activation.ActivationCommand.ExpireActivation;
 import com.nexnum.command.activation.ActivationCommand.FailActivation;
 import com.nexnum.command.activation.ActivationCommand.RefuseCancellation;
+import com.nexnum.command.activation.ActivationCommand.RefuseNextSms;
 import com.nexnum.command.activation.ActivationCommand.RequestCancellation;
 import com.nexnum.command.activation.ActivationCommand.RequestNextSms;
 import com.nexnum.kernel.activation.ActivationEvent;
@@ -89,11 +89,11 @@ class ActivationLawsTest extends ActivationStory {
         Instant now = moments.get(random.nextInt(10) == 0 ? 3 : random.nextInt(3));
         return List.of(
                 request(),
-                new EnsureRequested(ID),
                 assign(),
                 new FailActivation(ID, "NO_NUMBERS"),
                 receive(random.nextInt(6)),
                 new RequestNextSms(ID, now),
+                new RefuseNextSms(ID, 1 + random.nextInt(3), "X"),
                 new RequestCancellation(ID, now),
                 new ConfirmCancellation(ID),
                 new RefuseCancellation(ID, "CANCEL_TOO_EARLY"),

@@ -7,6 +7,7 @@ import com.nexnum.command.activation.ActivationRejection.ActivationReused;
 import com.nexnum.command.activation.ActivationRejection.ActivationUnknown;
 import com.nexnum.command.activation.ActivationRejection.CancelTooEarly;
 import com.nexnum.command.activation.ActivationRejection.CancellationUnderWay;
+import com.nexnum.command.activation.ActivationRejection.CustomerErased;
 import com.nexnum.command.activation.ActivationRejection.NoNumberYet;
 import com.nexnum.command.activation.ActivationRejection.NoSmsYet;
 import com.nexnum.command.activation.ActivationRejection.NotCancelling;
@@ -24,6 +25,7 @@ class ActivationProblemsTest extends ActivationStory {
     void every_refusal_has_its_stable_code() {
         is(new ActivationUnknown(), 404, "NUMBER_NOT_FOUND");
         is(new ActivationReused(ID), 422, "IDEMPOTENCY_KEY_REUSED");
+        is(new CustomerErased(), 403, "ACCOUNT_ERASED");
         is(new NoNumberYet(), 409, "NUMBER_NOT_READY");
         is(new NumberWasAssigned(), 409, "NUMBER_ASSIGNED");
         is(new CancelTooEarly(CANCELLABLE), 409, "CANCEL_TOO_EARLY");

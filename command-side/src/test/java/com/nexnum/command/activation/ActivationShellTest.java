@@ -2,7 +2,6 @@ package com.nexnum.command.activation;
 
 import com.nexnum.command.activation.ActivationCommand.CompleteActivation;
 import com.nexnum.command.activation.ActivationCommand.ConfirmCancellation;
-import com.nexnum.command.activation.ActivationCommand.EnsureRequested;
 import com.nexnum.command.activation.ActivationCommand.ExpireActivation;
 import com.nexnum.command.activation.ActivationCommand.FailActivation;
 import com.nexnum.command.activation.ActivationCommand.RefuseCancellation;
@@ -31,7 +30,6 @@ class ActivationShellTest extends ActivationStory {
 
     @Test
     void carries_each_command_to_the_rules() {
-        fixture.given(requested()).when(new EnsureRequested(ID)).expectNoEvents();
         fixture.given(requested()).when(assign()).expectEvents(assigned());
         given().when(receive(1)).expectEvents(received(1));
         given(received(1))

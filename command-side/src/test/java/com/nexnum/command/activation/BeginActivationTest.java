@@ -1,6 +1,5 @@
 package com.nexnum.command.activation;
 
-import com.nexnum.command.activation.ActivationCommand.EnsureRequested;
 import com.nexnum.command.activation.ActivationCommand.FailActivation;
 import com.nexnum.command.activation.ActivationCommand.RequestActivation;
 import com.nexnum.command.activation.ActivationRejection.ActivationEnded;
@@ -68,11 +67,8 @@ class BeginActivationTest extends ActivationStory {
     }
 
     @Test
-    void a_purchase_may_commit_itself_unless_the_activation_failed() {
-        doesNothing(new EnsureRequested(ID), requested());
-        doesNothing(new EnsureRequested(ID), active());
-        doesNothing(new EnsureRequested(ID), active(new ActivationCancelled(ID, CUSTOMER)));
-        refuses(new ActivationEnded("FAILED"), new EnsureRequested(ID), requested(), FAILED);
+    void refuses_a_number_once_it_failed() {
+        refuses(new ActivationEnded("FAILED"), assign(), requested(), FAILED);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexnum.command.activation.ActivationCommand.CompleteActivation;
 import com.nexnum.command.activation.ActivationCommand.ConfirmCancellation;
+import com.nexnum.command.activation.ActivationCommand.RefuseNextSms;
 import com.nexnum.command.activation.ActivationCommand.RequestNextSms;
 import com.nexnum.command.activation.ActivationRejection.ActivationEnded;
 import com.nexnum.command.activation.ActivationRejection.NoSmsYet;
@@ -12,6 +13,7 @@ import com.nexnum.command.decision.Decision;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationCompleted;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationExpired;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRefused;
+import com.nexnum.kernel.activation.ActivationEvent.NextSmsRefused;
 import com.nexnum.kernel.activation.ActivationEvent.NextSmsRequested;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,5 +89,25 @@ class ReceiveSmsTest extends ActivationStory {
     @Test
     void refuses_to_complete_without_an_sms() {
         refuses(new NoSmsYet(), COMPLETE, active());
+    }
+
+    @Test
+    void a_refused_round_is_over_and_the_next_may_be_asked_for() {
+        var asked = new NextSmsRequested(ID, CUSTOMER, 1);
+        var no = new NextSmsRefused(ID, CUSTOMER, 1, "X");
+        var refuse = new RefuseNextSms(ID, 1, "X");
+        does(no, refuse, active(received(1), asked));
+        doesNothing(refuse, active(received(1), asked, no));
+        does(new NextSmsRequested(ID, CUSTOMER, 2), MORE, active(received(1), asked, no));
+    }
+
+    @Test
+    void a_refusal_that_comes_late_changes_nothing() {
+        var asked = new NextSmsRequested(ID, CUSTOMER, 1);
+        var again = new NextSmsRequested(ID, CUSTOMER, 2);
+        var refuse = new RefuseNextSms(ID, 1, "X");
+        doesNothing(refuse, active(received(1)));
+        doesNothing(refuse, active(received(1), asked, received(2)));
+        doesNothing(refuse, active(received(1), asked, received(2), again));
     }
 }

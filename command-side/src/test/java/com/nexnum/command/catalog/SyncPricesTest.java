@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nexnum.command.platform.agenda.Due;
 import com.nexnum.command.platform.agenda.Outcome;
 import com.nexnum.command.purchase.ScriptedSupply;
+import com.nexnum.command.supply.OpenLine;
 import com.nexnum.command.supply.Suppliers;
 import com.nexnum.command.supply.Suppliers.Supplier;
 import com.nexnum.command.supply.Supply.PriceListAnswer;
@@ -36,7 +37,7 @@ class SyncPricesTest {
     private final List<Object> published = new ArrayList<>();
     private final ScriptedSupply supply = new ScriptedSupply("acme", "0.10");
     private final SyncPrices sync =
-            sync(new Suppliers(List.of(new Supplier(supply, null, () -> {}))));
+            sync(new Suppliers(List.of(new Supplier(supply, null, new OpenLine()))));
 
     @BeforeEach
     void five_offers() {

@@ -5,6 +5,7 @@ import com.nexnum.command.platform.agenda.Due;
 import com.nexnum.command.purchase.OrderCommand.FulfilOrder;
 import com.nexnum.command.purchase.OrderCommand.RecordRefusal;
 import com.nexnum.command.purchase.OrderCommand.RecordUnknownOutcome;
+import com.nexnum.command.supply.OpenLine;
 import com.nexnum.command.supply.Suppliers;
 import com.nexnum.command.supply.Suppliers.Supplier;
 import com.nexnum.kernel.money.Money;
@@ -22,7 +23,7 @@ abstract class AttemptFixture extends PurchaseStory {
     static final Attempt ATTEMPT = new Attempt(ORDER, CUSTOMER, 1, offer("acme"), COST, NOON, null);
 
     final ScriptedSupply supply = new ScriptedSupply("acme", "0.10");
-    final Suppliers suppliers = new Suppliers(List.of(new Supplier(supply, null, () -> {})));
+    final Suppliers suppliers = new Suppliers(List.of(new Supplier(supply, null, new OpenLine())));
     final Suppliers nobody = new Suppliers(List.of());
     final CommandLog log =
             new CommandLog(FulfilOrder.class, RecordRefusal.class, RecordUnknownOutcome.class);

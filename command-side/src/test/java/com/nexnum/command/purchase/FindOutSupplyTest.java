@@ -82,6 +82,12 @@ class FindOutSupplyTest extends AttemptFixture {
     }
 
     @Test
+    void what_counts_as_not_sold_is_still_looked_for() {
+        looked(NOON.plus(WINDOW), NOON);
+        assertThat(new TestAgenda(sql).entry(ReturnLate.KIND, ATTEMPT.reference())).isPresent();
+    }
+
+    @Test
     void what_the_provider_does_not_tell_is_no_evidence() {
         supply.held.add(new Held(new UpstreamId("1"), PHONE, null, "US", null, NOON, null));
         supply.held.add(new Held(new UpstreamId("2"), PHONE, "whatsapp", "US", null, null, null));
@@ -112,7 +118,11 @@ class FindOutSupplyTest extends AttemptFixture {
 
     private FindOutSupply work(Instant now, Suppliers from) {
         var properties =
-                new PurchaseProperties(WINDOW, Duration.ofSeconds(10), Duration.ofSeconds(60));
+                new PurchaseProperties(
+                        WINDOW,
+                        Duration.ofMinutes(30),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(60));
         return new FindOutSupply(
                 from,
                 outcomes(now),

@@ -1,8 +1,6 @@
 package com.nexnum.command.purchase;
 
-import com.nexnum.command.activation.ActivationCommand.EnsureRequested;
 import com.nexnum.command.activation.ActivationCommand.FailActivation;
-import com.nexnum.command.activation.ActivationRejection.ActivationEnded;
 import com.nexnum.command.offer.OfferCommand.ReleaseReservation;
 import com.nexnum.command.offer.OfferCommand.ReserveOffer;
 import com.nexnum.command.offer.OfferRejection.OutOfStock;
@@ -15,6 +13,7 @@ import com.nexnum.command.purchase.OrderRejection.OutOfTurn;
 import com.nexnum.command.wallet.WalletCommand.CaptureHold;
 import com.nexnum.command.wallet.WalletCommand.HoldFunds;
 import com.nexnum.command.wallet.WalletCommand.ReleaseHold;
+import com.nexnum.command.wallet.WalletCommand.RuleOutHold;
 import com.nexnum.command.wallet.WalletRejection.OperationReused;
 import com.nexnum.kernel.activation.ActivationEvent.Candidate;
 import com.nexnum.kernel.money.Money;
@@ -46,11 +45,26 @@ class PurchaseAfterCrashTest extends PurchaseStory {
     }
 
     @Test
-    void an_activation_that_failed_before_is_not_bought_for_when_money_came_since() {
+    void an_order_that_failed_before_is_not_bought_for_when_money_came_since() {
         new Telling(A)
                 .doesSome(ReserveOffer.class, HoldFunds.class)
-                .isRefused(EnsureRequested.class, new ActivationEnded("FAILED"))
+                .isRefused(PlaceOrder.class, new OutOfTurn("Failed"))
+                .doesSome(ReleaseReservation.class)
+                .isRefused(RuleOutHold.class, new OperationReused(new OperationId("hold:1")))
                 .doesSome(ReleaseHold.class, FailActivation.class)
+                .ends();
+    }
+
+    @Test
+    void a_hold_that_was_ruled_out_is_not_looked_for_anywhere_else() {
+        new Telling(A)
+                .doesSome(ReserveOffer.class)
+                .isRefused(HoldFunds.class, new OperationReused(new OperationId("hold:1")))
+                .doesSome(
+                        ReleaseReservation.class,
+                        FailOrder.class,
+                        RuleOutHold.class,
+                        FailActivation.class)
                 .ends();
     }
 
@@ -67,11 +81,7 @@ class PurchaseAfterCrashTest extends PurchaseStory {
     @Test
     void an_order_that_failed_before_is_not_supplied_when_stock_came_since() {
         new Telling(A, B)
-                .doesSome(
-                        ReserveOffer.class,
-                        HoldFunds.class,
-                        EnsureRequested.class,
-                        PlaceOrder.class)
+                .doesSome(ReserveOffer.class, HoldFunds.class, PlaceOrder.class)
                 .hears(refusedBy("a", 1, "NO_NUMBERS"))
                 .doesSome(ReleaseReservation.class, ReserveOffer.class)
                 .isRefused(AttemptSupply.class, new OutOfTurn("Failed"))
@@ -82,11 +92,7 @@ class PurchaseAfterCrashTest extends PurchaseStory {
     @Test
     void the_provider_that_was_asked_counts_not_the_one_of_this_run() {
         new Telling(A, candidate("b", "0.15", "0.12"))
-                .doesSome(
-                        ReserveOffer.class,
-                        HoldFunds.class,
-                        EnsureRequested.class,
-                        PlaceOrder.class)
+                .doesSome(ReserveOffer.class, HoldFunds.class, PlaceOrder.class)
                 .hears(refusedBy("b", 1, "NO_NUMBERS"))
                 .does(new ReleaseReservation(offer("b"), ORDER.reservation(1), "NO_NUMBERS"))
                 .doesSome(FailOrder.class);

@@ -41,11 +41,13 @@ final class PurchaseChance extends PurchaseStory {
 
     private final PurchaseWorld world;
     private final SplittableRandom random;
+    private final boolean locksWallets;
     private int deposits;
 
     PurchaseChance(PurchaseWorld world, SplittableRandom random) {
         this.world = world;
         this.random = random;
+        locksWallets = random.nextInt(3) == 0;
     }
 
     List<Candidate> route() {
@@ -80,6 +82,7 @@ final class PurchaseChance extends PurchaseStory {
             }
             case 13 -> world.carryOut(new CompleteActivation(ID));
             case 14 -> world.carryOut(new ExpireActivation(ID, NOON.plusSeconds(86_400)));
+            case 15 -> world.captureIsRefused = locksWallets && random.nextBoolean();
             default -> {}
         }
     }

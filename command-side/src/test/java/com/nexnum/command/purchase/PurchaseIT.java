@@ -10,6 +10,7 @@ import com.nexnum.command.catalog.Router;
 import com.nexnum.command.catalog.Router.Route;
 import com.nexnum.command.platform.Commands;
 import com.nexnum.command.supply.BuyAnswer;
+import com.nexnum.command.supply.OpenLine;
 import com.nexnum.command.supply.SmsAnswer.Sms;
 import com.nexnum.command.supply.Suppliers;
 import com.nexnum.command.supply.Suppliers.Supplier;
@@ -85,7 +86,7 @@ class PurchaseIT {
         @Primary
         Suppliers scripted(List<ScriptedSupply> supplies) {
             return new Suppliers(
-                    supplies.stream().map(s -> new Supplier(s, "secret", () -> {})).toList());
+                    supplies.stream().map(s -> new Supplier(s, "secret", new OpenLine())).toList());
         }
     }
 

@@ -1,7 +1,6 @@
 package com.nexnum.command.purchase;
 
 import com.nexnum.command.activation.ActivationCommand.AssignNumber;
-import com.nexnum.command.activation.ActivationCommand.EnsureRequested;
 import com.nexnum.command.activation.ActivationCommand.FailActivation;
 import com.nexnum.command.offer.OfferCommand.ConfirmReservation;
 import com.nexnum.command.offer.OfferCommand.ReleaseReservation;
@@ -14,12 +13,11 @@ import com.nexnum.command.purchase.OrderCommand.FailOrder;
 import com.nexnum.command.purchase.OrderCommand.PlaceOrder;
 import com.nexnum.command.purchase.OrderCommand.RefundOrder;
 import com.nexnum.command.purchase.OrderCommand.Supplier;
-import com.nexnum.command.purchase.OrderRejection.OrderUnknown;
 import com.nexnum.command.wallet.WalletCommand.CaptureHold;
 import com.nexnum.command.wallet.WalletCommand.HoldFunds;
 import com.nexnum.command.wallet.WalletCommand.RefundCharge;
 import com.nexnum.command.wallet.WalletCommand.ReleaseHold;
-import com.nexnum.command.wallet.WalletRejection.HoldUnknown;
+import com.nexnum.command.wallet.WalletCommand.RuleOutHold;
 import com.nexnum.command.wallet.WalletRejection.InsufficientFunds;
 import com.nexnum.command.wallet.WalletRejection.NotOpen;
 import com.nexnum.kernel.activation.ActivationEvent.Candidate;
@@ -34,7 +32,7 @@ class PurchaseProcessTest extends PurchaseStory {
     private static final Candidate B = candidate("b", "0.16", "0.12");
     private static final OutOfStock NONE = new OutOfStock(offer("a"), 0);
     private static final Class<?>[] TO_THE_PROVIDER = {
-        ReserveOffer.class, HoldFunds.class, EnsureRequested.class, PlaceOrder.class
+        ReserveOffer.class, HoldFunds.class, PlaceOrder.class
     };
     private static final Class<?>[] TO_THE_CUSTOMER = {
         CaptureHold.class, ConfirmReservation.class, AssignNumber.class
@@ -46,7 +44,6 @@ class PurchaseProcessTest extends PurchaseStory {
                 .does(
                         reserve("a", 1, "0.15"),
                         new HoldFunds(WALLET, HOLD, Money.usd("0.15")),
-                        new EnsureRequested(ID),
                         new PlaceOrder(
                                 ORDER, CUSTOMER, WHATSAPP, US, Money.usd("0.15"), supplier(A)))
                 .waits()
@@ -70,9 +67,10 @@ class PurchaseProcessTest extends PurchaseStory {
         new Telling(A, B)
                 .isRefused(ReserveOffer.class, NONE)
                 .isRefused(ReserveOffer.class, NONE)
-                .isRefused(FailOrder.class, new OrderUnknown())
-                .isRefused(ReleaseHold.class, new HoldUnknown(HOLD))
-                .does(new FailActivation(ID, "NO_NUMBERS"))
+                .does(
+                        new FailOrder(ORDER, CUSTOMER, 1, "NO_NUMBERS"),
+                        new RuleOutHold(WALLET, HOLD),
+                        new FailActivation(ID, "NO_NUMBERS"))
                 .ends();
     }
 
@@ -84,8 +82,10 @@ class PurchaseProcessTest extends PurchaseStory {
                         HoldFunds.class,
                         new InsufficientFunds(Money.usd("0.01"), Money.usd("0.15")))
                 .does(
+                        new FailOrder(ORDER, CUSTOMER, 1, "INSUFFICIENT_FUNDS"),
                         new ReleaseReservation(
                                 offer("a"), ORDER.reservation(1), "INSUFFICIENT_FUNDS"),
+                        new RuleOutHold(WALLET, HOLD),
                         new FailActivation(ID, "INSUFFICIENT_FUNDS"))
                 .ends();
     }
@@ -95,7 +95,8 @@ class PurchaseProcessTest extends PurchaseStory {
         new Telling(A)
                 .doesSome(ReserveOffer.class)
                 .isRefused(HoldFunds.class, new NotOpen())
-                .doesSome(ReleaseReservation.class)
+                .doesSome(FailOrder.class, ReleaseReservation.class)
+                .isRefused(RuleOutHold.class, new NotOpen())
                 .does(new FailActivation(ID, "PURCHASE_REFUSED"))
                 .ends();
     }
@@ -122,7 +123,7 @@ class PurchaseProcessTest extends PurchaseStory {
                 .hears(refusedBy("a", 1, "NO_NUMBERS"))
                 .doesSome(ReleaseReservation.class)
                 .does(
-                        new FailOrder(ORDER, "NO_NUMBERS"),
+                        new FailOrder(ORDER, CUSTOMER, 2, "NO_NUMBERS"),
                         new ReleaseHold(WALLET, HOLD),
                         new FailActivation(ID, "NO_NUMBERS"))
                 .ends();
@@ -135,7 +136,7 @@ class PurchaseProcessTest extends PurchaseStory {
                 .hears(refusedBy("a", 1, "NOT_SOLD"))
                 .doesSome(ReleaseReservation.class)
                 .does(
-                        new FailOrder(ORDER, "NOT_SOLD"),
+                        new FailOrder(ORDER, CUSTOMER, 2, "NOT_SOLD"),
                         new ReleaseHold(WALLET, HOLD),
                         new FailActivation(ID, "NOT_SOLD"))
                 .ends();

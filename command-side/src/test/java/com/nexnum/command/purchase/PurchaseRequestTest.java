@@ -18,7 +18,10 @@ class PurchaseRequestTest {
 
     private static final PurchaseProperties PROPERTIES =
             new PurchaseProperties(
-                    Duration.ofSeconds(90), Duration.ofSeconds(10), Duration.ofSeconds(60));
+                    Duration.ofSeconds(90),
+                    Duration.ofMinutes(30),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(60));
 
     @ParameterizedTest
     @CsvSource(

@@ -1,33 +1,41 @@
 package com.nexnum.command.purchase;
 
-import com.nexnum.kernel.activation.ActivationEvent.ActivationCancelled;
-import com.nexnum.kernel.activation.ActivationEvent.ActivationCompleted;
-import com.nexnum.kernel.activation.ActivationEvent.ActivationExpired;
-import com.nexnum.kernel.activation.ActivationEvent.ActivationRequested;
-import com.nexnum.kernel.purchase.PurchaseEvent.OrderFulfilled;
-import com.nexnum.kernel.purchase.PurchaseEvent.SupplyRefused;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a purchase as its saga does: some news in one transaction, each step a command that takes
- * effect at once. In a crash the transaction is lost, the commands are not.
+ * Runs a purchase as its saga is run: some news in one transaction, each step a command that takes
+ * effect at once. A crash loses the transaction, but not the commands. When the claim is stolen,
+ * the thief begins where the last transaction ended, while the robbed one goes on without knowing:
+ * at any later time, as far as it gets, and without being able to save anything.
  */
 final class PurchaseRunner {
 
     private final PurchaseWorld world;
     private final SplittableRandom random;
     private final Runnable meanwhile;
+    private final List<PurchasePerformer> robbed = new ArrayList<>();
+    private @Nullable PurchasePerformer owner;
+    private int until;
     private @Nullable PurchaseProcess saved;
     private int heard;
     private int crashesLeft;
+    private int theftsLeft;
 
-    PurchaseRunner(PurchaseWorld world, SplittableRandom random, int crashes, Runnable meanwhile) {
+    PurchaseRunner(
+            PurchaseWorld world,
+            SplittableRandom random,
+            int crashes,
+            int thefts,
+            Runnable meanwhile) {
         this.world = world;
         this.random = random;
         this.meanwhile = meanwhile;
         crashesLeft = crashes;
+        theftsLeft = thefts;
     }
 
     boolean hasNews() {
@@ -38,61 +46,67 @@ final class PurchaseRunner {
         return Objects.requireNonNull(saved);
     }
 
+    /** Somebody takes one step, whoever it is. */
     void runOnce() {
-        try {
-            int until = Math.min(world.news.size(), heard + 1 + random.nextInt(4));
-            var process = saved;
-            for (int i = heard; i < until; i++) {
-                process = perform(hear(process, world.news.get(i)));
-                if (process != null && random.nextInt(6) == 0) {
-                    process = perform(hear(process, world.news.get(i)));
-                }
+        if (owner == null) {
+            begin();
+        } else if (theftsLeft > 0 && random.nextInt(5) == 0) {
+            theftsLeft--;
+            robbed.add(owner);
+            begin();
+        }
+        if (!robbed.isEmpty() && random.nextInt(3) == 0) {
+            robbedTakesStep();
+        } else {
+            ownerTakesStep();
+        }
+    }
+
+    /** Those who were robbed wake up last of all, and get as far as they get. */
+    void wakeTheRobbed() {
+        while (!robbed.isEmpty()) {
+            robbedTakesStep();
+        }
+    }
+
+    private void begin() {
+        until = Math.min(world.news.size(), heard + 1 + random.nextInt(4));
+        var batch = new ArrayList<Object>();
+        for (var news : world.news.subList(heard, until)) {
+            batch.add(news);
+            if (random.nextInt(6) == 0) {
+                batch.add(news);
             }
-            saved = process;
-            heard = until;
-        } catch (Crash _) {
-            crashesLeft--;
         }
+        owner = new PurchasePerformer(world::carryOut, saved, batch);
     }
 
-    private static @Nullable PurchaseProcess hear(@Nullable PurchaseProcess process, Object news) {
-        if (process == null) {
-            return news instanceof ActivationRequested request
-                    ? PurchaseProcess.start(request, PurchaseStory.NOON)
-                    : null;
-        }
-        return switch (news) {
-            case SupplyRefused refusal -> process.after(refusal);
-            case OrderFulfilled sold -> process.after(sold);
-            case ActivationCancelled _ -> process.afterEndWithoutSms("CANCELLED");
-            case ActivationExpired expired ->
-                    expired.smsReceived()
-                            ? process.afterEndWithSms()
-                            : process.afterEndWithoutSms("EXPIRED");
-            case ActivationCompleted _ -> process.afterEndWithSms();
-            default -> process;
-        };
-    }
-
-    private @Nullable PurchaseProcess perform(@Nullable PurchaseProcess process) {
-        var now = process;
-        while (now != null && now.step() instanceof Step.Send(var command)) {
-            perhapsCrash();
-            meanwhile.run();
-            var refusal = world.carryOut(command);
-            now = refusal.isPresent() ? now.refused(refusal.get()) : now.accepted();
-            perhapsCrash();
-        }
-        return now;
-    }
-
-    private void perhapsCrash() {
+    private void ownerTakesStep() {
+        var performer = Objects.requireNonNull(owner);
         if (crashesLeft > 0 && random.nextInt(7) == 0) {
-            throw new Crash();
+            crashesLeft--;
+            owner = null;
+            return;
+        }
+        meanwhile.run();
+        performer.advance();
+        if (performer.isDone()) {
+            saved = performer.process();
+            heard = until;
+            owner = null;
         }
     }
 
-    private static final class Crash extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+    private void robbedTakesStep() {
+        var performer = robbed.get(random.nextInt(robbed.size()));
+        meanwhile.run();
+        performer.advance();
+        if (performer.process() != null
+                && performer.process().stage() instanceof Stage.Stuck stuck) {
+            throw new AssertionError(stuck);
+        }
+        if (performer.isDone() || random.nextInt(12) == 0) {
+            robbed.remove(performer);
+        }
     }
 }

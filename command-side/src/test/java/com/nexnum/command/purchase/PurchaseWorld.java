@@ -9,6 +9,7 @@ import com.nexnum.command.offer.OfferCommand;
 import com.nexnum.command.offer.OfferRejection;
 import com.nexnum.command.offer.Offers;
 import com.nexnum.command.wallet.WalletCommand;
+import com.nexnum.command.wallet.WalletCommand.CaptureHold;
 import com.nexnum.command.wallet.WalletRejection;
 import com.nexnum.command.wallet.Wallets;
 import com.nexnum.kernel.activation.ActivationEvent;
@@ -34,12 +35,20 @@ final class PurchaseWorld {
     final Map<OfferId, Folded<OfferCommand, OfferEvent, OfferRejection, ?>> offers =
             new HashMap<>();
 
+    /** Whether the wallet will not turn a hold into a charge now. */
+    boolean captureIsRefused;
+
+    /** Everything but what offers do, in the order of happening. */
+    final List<Object> all = new ArrayList<>();
+
     /** What the purchase hears of, in the order of happening. */
     final List<Object> news = new ArrayList<>();
 
     Optional<? extends Rejection> carryOut(Object command) {
         return switch (command) {
-            case WalletCommand c -> wallet.carryOut(c);
+            case CaptureHold _ when captureIsRefused ->
+                    Optional.of(new WalletRejection.AmountNotPositive());
+            case WalletCommand c -> happened(wallet, c, all);
             case OfferCommand c ->
                     offers.computeIfAbsent(c.offerId(), _ -> Offers.fresh()).carryOut(c);
             case ActivationCommand c -> heard(activation, c);
@@ -64,10 +73,28 @@ final class PurchaseWorld {
                 .toList();
     }
 
+    /** Where in the order of happening the first of a kind stands; -1 for none. */
+    int placeOf(Class<?> kind) {
+        for (int i = 0; i < all.size(); i++) {
+            if (kind.isInstance(all.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private <C, E, R extends Rejection> Optional<R> heard(Folded<C, E, R, ?> stream, C command) {
+        int known = all.size();
+        var refusal = happened(stream, command, all);
+        news.addAll(all.subList(known, all.size()));
+        return refusal;
+    }
+
+    private static <C, E, R extends Rejection> Optional<R> happened(
+            Folded<C, E, R, ?> stream, C command, List<Object> all) {
         int known = stream.past().size();
         var refusal = stream.carryOut(command);
-        news.addAll(stream.past().subList(known, stream.past().size()));
+        all.addAll(stream.past().subList(known, stream.past().size()));
         return refusal;
     }
 }

@@ -29,13 +29,15 @@ class ReturnUnwantedTest extends AttemptFixture {
                     Duration.ofMinutes(2),
                     Duration.ofMinutes(20));
 
+    private static final String SUBJECT = "acme/7";
+
     private final JdbcClient sql = JdbcClient.create(TestDatabase.migrated().dataSource());
     private final TestAgenda agenda = new TestAgenda(sql);
 
     @Test
     void a_number_that_serves_nobody_goes_back_once_it_is_old_enough() {
         work(NOON).unlessServing(ATTEMPT, BOUGHT);
-        var entry = agenda.entry(ReturnUnwanted.KIND, ATTEMPT.reference()).orElseThrow();
+        var entry = agenda.entry(ReturnUnwanted.KIND, SUBJECT).orElseThrow();
         assertThat(entry.dueAt()).isEqualTo(NOON.plus(BOUGHT.minCancelAge()));
         assertThat(perform(entry.details(), NOON.plusSeconds(120))).isEqualTo(new Outcome.Done());
         assertThat(supply.cancelled).containsExactly(BOUGHT.id());
@@ -46,14 +48,13 @@ class ReturnUnwantedTest extends AttemptFixture {
         UpstreamNumbersTest.claim(
                 sql, supply.provider(), BOUGHT.id(), new ActivationId("act_000001"));
         work(NOON).unlessServing(ATTEMPT, BOUGHT);
-        assertThat(agenda.entry(ReturnUnwanted.KIND, ATTEMPT.reference())).isEmpty();
+        assertThat(agenda.entry(ReturnUnwanted.KIND, SUBJECT)).isEmpty();
     }
 
     @Test
     void a_provider_that_does_not_take_it_yet_is_asked_again_until_it_lapses() {
         work(NOON).unlessServing(ATTEMPT, BOUGHT);
-        var details =
-                agenda.entry(ReturnUnwanted.KIND, ATTEMPT.reference()).orElseThrow().details();
+        var details = agenda.entry(ReturnUnwanted.KIND, SUBJECT).orElseThrow().details();
         supply.onCancel = new CancelAnswer.TooEarly();
         assertThat(perform(details, NOON.plusSeconds(120))).isInstanceOf(Outcome.Again.class);
         supply.onCancel = new CancelAnswer.Unavailable("timeout");
@@ -62,7 +63,7 @@ class ReturnUnwantedTest extends AttemptFixture {
     }
 
     private Outcome perform(String details, Instant now) {
-        return work(now).perform(new Due(ReturnUnwanted.KIND, ATTEMPT.reference(), 1, details));
+        return work(now).perform(new Due(ReturnUnwanted.KIND, SUBJECT, 1, details));
     }
 
     private ReturnUnwanted work(Instant now) {

@@ -9,18 +9,23 @@ import com.nexnum.command.purchase.Stage.Capturing;
 import com.nexnum.command.purchase.Stage.ClosingOrder;
 import com.nexnum.command.purchase.Stage.Confirming;
 import com.nexnum.command.purchase.Stage.Ended;
-import com.nexnum.command.purchase.Stage.Ensuring;
 import com.nexnum.command.purchase.Stage.FailingActivation;
 import com.nexnum.command.purchase.Stage.FailingOrder;
 import com.nexnum.command.purchase.Stage.Holding;
 import com.nexnum.command.purchase.Stage.LettingGo;
 import com.nexnum.command.purchase.Stage.Placing;
 import com.nexnum.command.purchase.Stage.Refunding;
+import com.nexnum.command.purchase.Stage.RefundingWithdrawn;
 import com.nexnum.command.purchase.Stage.ReleasingHold;
+import com.nexnum.command.purchase.Stage.ReleasingWithdrawn;
 import com.nexnum.command.purchase.Stage.Reserving;
+import com.nexnum.command.purchase.Stage.RulingOutHold;
 import com.nexnum.command.purchase.Stage.Serving;
 import com.nexnum.command.purchase.Stage.SteppingOver;
+import com.nexnum.command.purchase.Stage.Stuck;
 import com.nexnum.command.purchase.Stage.Supplying;
+import com.nexnum.command.purchase.Stage.WithdrawingOrder;
+import com.nexnum.command.purchase.Stage.Withholding;
 import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.purchase.PurchaseEvent.OrderFulfilled;
 import com.nexnum.platform.eventstore.GeneralSerializer;
@@ -41,15 +46,15 @@ class StoredPurchaseTest extends PurchaseStory {
                 new Reserving(1, 2, PRICE),
                 new Holding(0),
                 new SteppingOver(0),
-                new Ensuring(0),
                 new BackingOut(0, "X"),
                 new Placing(0),
                 new AskingNext(1, 2, PRICE),
                 new Supplying(1, PRICE),
                 new Supplying(1, null),
                 new LettingGo(0, 1, PRICE, "X"),
-                new FailingOrder(1, null, "X"),
-                new FailingOrder(2, PRICE, "X"),
+                new FailingOrder(1, 0, null, "X"),
+                new FailingOrder(2, null, PRICE, "X"),
+                new RulingOutHold("X"),
                 new ReleasingHold("X"),
                 new FailingActivation("X"),
                 new Capturing(0, SOLD),
@@ -58,6 +63,11 @@ class StoredPurchaseTest extends PurchaseStory {
                 new Serving(SOLD),
                 new Refunding(SOLD, "X"),
                 new ClosingOrder("X"),
+                new Withholding(SOLD, "X"),
+                new WithdrawingOrder(SOLD, "X"),
+                new RefundingWithdrawn(SOLD),
+                new ReleasingWithdrawn(SOLD),
+                new Stuck(new Refunding(SOLD, "X"), "X"),
                 new Ended());
     }
 

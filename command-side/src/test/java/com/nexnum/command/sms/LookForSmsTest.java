@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nexnum.command.activation.ActivationCommand.ReceiveSms;
+import com.nexnum.command.activation.ActivationCommand.RefuseNextSms;
 import com.nexnum.command.platform.agenda.Details;
 import com.nexnum.command.platform.agenda.Due;
 import com.nexnum.command.platform.agenda.Outcome;
 import com.nexnum.command.platform.agenda.TestAgenda;
 import com.nexnum.command.purchase.UpstreamNumbersTest;
+import com.nexnum.command.sms.polling.TestPolls;
 import com.nexnum.command.supply.SmsAnswer;
 import com.nexnum.command.supply.SmsAnswer.Sms;
 import com.nexnum.command.supply.Supply.NextSmsAnswer;
@@ -23,35 +25,36 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Polls, hints of providers, and the next SMS; on the real agenda. */
+/** Polls, hints of providers, and the next SMS; on the real schedule and agenda. */
 class LookForSmsTest extends RentalFixture {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Instant LATER = NOON.plusSeconds(600);
     private final JdbcClient sql = JdbcClient.create(TestDatabase.migrated().dataSource());
     private final TestAgenda agenda = new TestAgenda(sql);
-    private final CommandLog log = new CommandLog(ReceiveSms.class);
+    private final TestPolls polls = new TestPolls(sql);
+    private final CommandLog log = new CommandLog(ReceiveSms.class, RefuseNextSms.class);
     private final ProviderWebhookEndpoint webhooks =
             new ProviderWebhookEndpoint(
-                    suppliers, UpstreamNumbersTest.numbers(sql), agenda.agenda(), AT_NOON);
+                    suppliers, UpstreamNumbersTest.numbers(sql), polls.schedule(), AT_NOON);
 
     @BeforeEach
-    void a_poll_stands_on_the_agenda() {
+    void a_number_is_polled() {
         var details = Details.write(rental(0));
-        agenda.agenda().put(PollSms.KIND, ID.value(), LATER, details);
+        polls.schedule().begin(ID, supply.provider(), LATER.minusSeconds(2), details);
         agenda.agenda().put(ExpireRental.KIND, ID.value(), EXPIRY, details);
         UpstreamNumbersTest.claim(sql, supply.provider(), rental(0).upstreamId(), ID);
     }
 
     @Test
-    void a_poll_hands_over_what_came_and_comes_again_soon() {
+    void a_poll_hands_over_what_came() {
         supply.onSms = new SmsAnswer.Received(List.of(new Sms("m1", "Code 123456", null)));
-        pollsAgainSoon();
+        poll();
         assertThat(log.sent).hasSize(1);
     }
 
     @Test
-    void a_poll_without_news_or_answer_comes_again_too() {
+    void a_poll_without_news_or_answer_hands_over_nothing() {
         for (var answer :
                 List.of(
                         new SmsAnswer.Waiting(),
@@ -59,7 +62,7 @@ class LookForSmsTest extends RentalFixture {
                         new SmsAnswer.NotFound(),
                         new SmsAnswer.Unavailable("timeout"))) {
             supply.onSms = answer;
-            pollsAgainSoon();
+            poll();
         }
         assertThat(log.sent).isEmpty();
     }
@@ -67,9 +70,9 @@ class LookForSmsTest extends RentalFixture {
     @Test
     void a_hint_makes_the_poll_due_now() {
         for (var body : List.of("{\"activationId\":\"42\"}", "{\"activationId\":42}")) {
-            agenda.agenda().put(PollSms.KIND, ID.value(), LATER, "");
+            polls.schedule().begin(ID, supply.provider(), LATER, "");
             webhooks.hint("acme", "secret", JSON.readTree(body));
-            assertThat(pollDue()).isEqualTo(NOON);
+            assertThat(pollDue()).isBefore(NOON);
         }
     }
 
@@ -99,8 +102,8 @@ class LookForSmsTest extends RentalFixture {
     @Test
     void the_next_round_begins_when_the_provider_agreed() {
         assertThat(askForMore()).isEqualTo(new Outcome.Done());
-        assertThat(agenda.entry(PollSms.KIND, ID.value()))
-                .contains(new TestAgenda.Entry(NOON.plusSeconds(2), Details.write(rental(1))));
+        assertThat(polls.entry(ID))
+                .contains(new TestPolls.Entry(NOON.plusSeconds(2), Details.write(rental(1))));
         assertThat(agenda.entry(ExpireRental.KIND, ID.value()))
                 .contains(new TestAgenda.Entry(EXPIRY, Details.write(rental(1))));
     }
@@ -111,33 +114,55 @@ class LookForSmsTest extends RentalFixture {
         assertThat(askForMore()).isInstanceOf(Outcome.Again.class);
         supply.onNext = new NextSmsAnswer.Refused("NO_MORE");
         assertThat(askForMore()).isEqualTo(new Outcome.Done());
-        assertThat(agenda.entry(PollSms.KIND, ID.value()))
-                .contains(new TestAgenda.Entry(LATER, Details.write(rental(0))));
+        assertThat(polls.entry(ID)).contains(new TestPolls.Entry(LATER, Details.write(rental(0))));
+    }
+
+    @Test
+    void a_true_refusal_ends_the_waiting() {
+        supply.onNext = new NextSmsAnswer.Refused("NO_MORE");
+        askForMore();
+        assertThat(log.sent).containsExactly(new RefuseNextSms(ID, 1, "PROVIDER_REFUSED"));
+    }
+
+    @Test
+    void asked_again_after_a_crash_what_came_since_is_taken_in_first() {
+        supply.onSms = new SmsAnswer.Received(List.of(new Sms("m2", "Code 654321", null)));
+        askForMore(1);
+        assertThat(log.sent).isEmpty();
+        assertThat(askForMore(2)).isEqualTo(new Outcome.Done());
+        assertThat(log.sent).singleElement().isInstanceOf(ReceiveSms.class);
     }
 
     @Test
     void no_round_begins_for_a_rental_that_has_ended() {
-        agenda.agenda().strike(PollSms.KIND, ID.value());
+        polls.schedule().end(ID);
         askForMore();
-        assertThat(agenda.entry(PollSms.KIND, ID.value())).isEmpty();
+        assertThat(polls.entry(ID)).isEmpty();
     }
 
     private Outcome askForMore() {
-        return new AskForMore(suppliers, agenda.agenda(), AT_NOON)
-                .perform(new Due(AskForMore.KIND, ID.value(), 1, Details.write(rental(1))));
+        return askForMore(1);
     }
 
-    private void pollsAgainSoon() {
+    private Outcome askForMore(int taken) {
         var intake = new SmsIntake(log.commands(), new OpenData(), AT_NOON);
-        assertThat(new PollSms(suppliers, intake, AT_NOON).perform(due(1)))
-                .isInstanceOfSatisfying(
-                        Outcome.Again.class,
-                        again ->
-                                assertThat(again.dueAt())
-                                        .isBetween(NOON.plusSeconds(2), NOON.plusSeconds(5)));
+        var work =
+                new AskForMore(
+                        suppliers,
+                        log.commands(),
+                        intake,
+                        agenda.agenda(),
+                        polls.schedule(),
+                        AT_NOON);
+        return work.perform(new Due(AskForMore.KIND, ID.value(), taken, Details.write(rental(1))));
+    }
+
+    private void poll() {
+        var intake = new SmsIntake(log.commands(), new OpenData(), AT_NOON);
+        new PollSms(suppliers, intake).poll(Details.write(rental(0)));
     }
 
     private Instant pollDue() {
-        return agenda.entry(PollSms.KIND, ID.value()).orElseThrow().dueAt();
+        return polls.entry(ID).orElseThrow().dueAt();
     }
 }

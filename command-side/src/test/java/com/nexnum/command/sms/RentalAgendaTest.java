@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexnum.command.platform.agenda.Details;
 import com.nexnum.command.platform.agenda.TestAgenda;
+import com.nexnum.command.sms.polling.TestPolls;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationExpired;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRefused;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRequested;
@@ -23,7 +24,9 @@ class RentalAgendaTest extends RentalFixture {
 
     private final JdbcClient sql = JdbcClient.create(TestDatabase.migrated().dataSource());
     private final TestAgenda stands = new TestAgenda(sql);
-    private final RentalAgenda agenda = new RentalAgenda(stands.agenda(), new Rentals(sql));
+    private final TestPolls polls = new TestPolls(sql);
+    private final RentalAgenda agenda =
+            new RentalAgenda(stands.agenda(), polls.schedule(), new Rentals(sql));
 
     @BeforeEach
     void a_number_is_assigned() {
@@ -44,7 +47,7 @@ class RentalAgendaTest extends RentalFixture {
 
     @Test
     void is_polled_soon_and_expires_in_time() {
-        assertThat(due(PollSms.KIND)).contains(NOON.plusSeconds(2));
+        assertThat(pollDue()).contains(NOON.plusSeconds(2));
         assertThat(due(ExpireRental.KIND)).contains(EXPIRY);
     }
 
@@ -55,7 +58,7 @@ class RentalAgendaTest extends RentalFixture {
         var refused = new CancellationRefused(ID, rental(0).customerId(), "X");
         agenda.on(refused, NOON.plusSeconds(1));
         assertThat(due(GiveBack.KIND)).isEmpty();
-        assertThat(due(PollSms.KIND)).contains(NOON.plusSeconds(1));
+        assertThat(pollDue().orElseThrow()).isBefore(NOON);
     }
 
     @Test
@@ -63,8 +66,7 @@ class RentalAgendaTest extends RentalFixture {
         agenda.on(new NextSmsRequested(ID, rental(0).customerId(), 1), NOON);
         assertThat(stands.entry(AskForMore.KIND, ID.value()).orElseThrow().details())
                 .isEqualTo(Details.write(rental(1)));
-        assertThat(stands.entry(PollSms.KIND, ID.value()).orElseThrow().details())
-                .isEqualTo(Details.write(rental(0)));
+        assertThat(polls.entry(ID).orElseThrow().details()).isEqualTo(Details.write(rental(0)));
     }
 
     @Test
@@ -72,9 +74,13 @@ class RentalAgendaTest extends RentalFixture {
         agenda.on(new CancellationRequested(ID, rental(0).customerId()), NOON);
         agenda.on(new ActivationExpired(ID, rental(0).customerId(), false), EXPIRY);
         assertThat(due(LetLapse.KIND)).contains(EXPIRY);
-        assertThat(due(PollSms.KIND)).isEmpty();
+        assertThat(pollDue()).isEmpty();
         assertThat(due(ExpireRental.KIND)).isEmpty();
         assertThat(due(GiveBack.KIND)).isEmpty();
+    }
+
+    private Optional<Instant> pollDue() {
+        return polls.entry(ID).map(TestPolls.Entry::dueAt);
     }
 
     private Optional<Instant> due(String kind) {

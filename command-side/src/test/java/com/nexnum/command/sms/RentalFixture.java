@@ -3,6 +3,7 @@ package com.nexnum.command.sms;
 import com.nexnum.command.platform.agenda.Details;
 import com.nexnum.command.platform.agenda.Due;
 import com.nexnum.command.purchase.ScriptedSupply;
+import com.nexnum.command.supply.OpenLine;
 import com.nexnum.command.supply.Suppliers;
 import com.nexnum.command.supply.Suppliers.Supplier;
 import com.nexnum.kernel.activation.ActivationId;
@@ -22,7 +23,8 @@ abstract class RentalFixture {
     static final Clock AT_NOON = at(NOON);
 
     final ScriptedSupply supply = new ScriptedSupply("acme", "0.10");
-    final Suppliers suppliers = new Suppliers(List.of(new Supplier(supply, "secret", () -> {})));
+    final Suppliers suppliers =
+            new Suppliers(List.of(new Supplier(supply, "secret", new OpenLine())));
     final Suppliers nobody = new Suppliers(List.of());
 
     static Clock at(Instant now) {

@@ -1,6 +1,5 @@
 package com.nexnum.command.supply;
 
-import com.nexnum.command.supply.SandboxFixture.Adapter;
 import com.nexnum.command.supply.http.Tariff;
 import com.nexnum.command.supply.http.UpstreamSettings.Pace;
 import com.nexnum.kernel.catalog.CountryCode;
@@ -15,15 +14,11 @@ abstract class HostileAnswers {
 
     static final String KEY = "k+y/secret=4711";
 
-    final SandboxFixture fixture = new SandboxFixture(adapter());
+    final SandboxFixture fixture = new SandboxFixture();
     private final Protocol protocol;
 
     HostileAnswers(Protocol protocol) {
         this.protocol = protocol;
-    }
-
-    Adapter adapter() {
-        return Adapter.CODE;
     }
 
     @AfterEach

@@ -3,7 +3,6 @@ package com.nexnum.command.supply;
 import com.nexnum.command.supply.engine.ConfiguredSupply;
 import com.nexnum.command.supply.engine.Shipped;
 import com.nexnum.command.supply.engine.request.Secrets;
-import com.nexnum.command.supply.fivesim.FiveSimSupply;
 import com.nexnum.command.supply.http.ApiKey;
 import com.nexnum.command.supply.http.Tariff;
 import com.nexnum.command.supply.http.UpstreamClient;
@@ -14,7 +13,6 @@ import com.nexnum.command.supply.sandbox.SandboxCodeBooks;
 import com.nexnum.command.supply.sandbox.SandboxServer;
 import com.nexnum.command.supply.sandbox.SandboxSettings;
 import com.nexnum.command.supply.sandbox.TickingClock;
-import com.nexnum.command.supply.smsactivate.SmsActivateSupply;
 import com.nexnum.kernel.supply.ProviderSlug;
 import java.net.URI;
 import java.time.Duration;
@@ -42,21 +40,6 @@ public final class SandboxFixture implements AutoCloseable {
                             7),
                     clock);
     private final List<UpstreamClient> clients = new ArrayList<>();
-    private final Adapter adapter;
-
-    /** What speaks with the provider. */
-    public enum Adapter {
-        CODE,
-        DOCUMENT
-    }
-
-    public SandboxFixture() {
-        this(Adapter.CODE);
-    }
-
-    public SandboxFixture(Adapter adapter) {
-        this.adapter = adapter;
-    }
 
     public Supply supply(Protocol protocol) {
         return supply(protocol, SandboxSettings.USUAL.apiKey());
@@ -87,19 +70,13 @@ public final class SandboxFixture implements AutoCloseable {
         var client = new UpstreamClient(pace);
         clients.add(client);
         var codes = SandboxCodeBooks.of(protocol);
-        if (adapter == Adapter.DOCUMENT) {
-            return new ConfiguredSupply(
+        return new ConfiguredSupply(
                     settings.provider(),
                     Shipped.of(protocol, settings),
                     Secrets.of(settings.apiKey()),
                     client,
                     codes,
                     clock);
-        }
-        return switch (protocol) {
-            case SMS_ACTIVATE -> new SmsActivateSupply(settings, client, codes);
-            case FIVE_SIM -> new FiveSimSupply(settings, client, codes, clock);
-        };
     }
 
     @Override

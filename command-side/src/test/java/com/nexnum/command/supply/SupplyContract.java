@@ -10,7 +10,6 @@ import com.nexnum.command.supply.BuyAnswer.Bought;
 import com.nexnum.command.supply.BuyAnswer.Reason;
 import com.nexnum.command.supply.BuyAnswer.Refused;
 import com.nexnum.command.supply.BuyAnswer.Unknown;
-import com.nexnum.command.supply.SandboxFixture.Adapter;
 import com.nexnum.command.supply.sandbox.Call;
 import com.nexnum.command.supply.sandbox.Fault;
 import com.nexnum.command.supply.sandbox.SandboxScript.Refusal;
@@ -42,14 +41,10 @@ abstract class SupplyContract {
     static final Money PLENTY = Money.usd("5.00");
     private static final AtomicInteger REFERENCES = new AtomicInteger();
 
-    final SandboxFixture sandbox = new SandboxFixture(adapter());
+    final SandboxFixture sandbox = new SandboxFixture();
     Supply supply;
 
     abstract Protocol protocol();
-
-    Adapter adapter() {
-        return Adapter.CODE;
-    }
 
     /** What the protocol can say to a limit that is too low. */
     abstract Set<Reason> reasonsForTooLowPrice();

@@ -8,6 +8,7 @@ import com.nexnum.command.wallet.WalletCommand.HoldFunds;
 import com.nexnum.command.wallet.WalletCommand.OpenWallet;
 import com.nexnum.command.wallet.WalletCommand.RefundCharge;
 import com.nexnum.command.wallet.WalletCommand.ReleaseHold;
+import com.nexnum.command.wallet.WalletCommand.RuleOutHold;
 import com.nexnum.kernel.wallet.WalletEvent.Direction;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,6 +51,7 @@ final class PlainWallet {
                 }
                 yield amount != null;
             }
+            case RuleOutHold _ -> true;
             case ReleaseHold release -> {
                 var amount = held.remove(release.holdId().value());
                 available += amount == null ? 0 : amount;

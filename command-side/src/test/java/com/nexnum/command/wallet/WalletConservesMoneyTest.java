@@ -13,6 +13,7 @@ import com.nexnum.command.wallet.WalletCommand.HoldFunds;
 import com.nexnum.command.wallet.WalletCommand.OpenWallet;
 import com.nexnum.command.wallet.WalletCommand.RefundCharge;
 import com.nexnum.command.wallet.WalletCommand.ReleaseHold;
+import com.nexnum.command.wallet.WalletCommand.RuleOutHold;
 import com.nexnum.command.wallet.WalletState.Open;
 import com.nexnum.kernel.money.Currency;
 import com.nexnum.kernel.money.Money;
@@ -26,6 +27,7 @@ import com.nexnum.kernel.wallet.WalletEvent.FundsDeposited;
 import com.nexnum.kernel.wallet.WalletEvent.FundsHeld;
 import com.nexnum.kernel.wallet.WalletEvent.HoldCaptured;
 import com.nexnum.kernel.wallet.WalletEvent.HoldReleased;
+import com.nexnum.kernel.wallet.WalletEvent.HoldRuledOut;
 import com.nexnum.kernel.wallet.WalletEvent.PenaltyCharged;
 import com.nexnum.kernel.wallet.WalletEvent.WalletOpened;
 import java.util.ArrayList;
@@ -110,7 +112,13 @@ class WalletConservesMoneyTest extends WalletStory {
                     adjusted.direction() == Direction.CREDIT
                             ? adjusted.amount().micros()
                             : -adjusted.amount().micros();
-            case WalletOpened _, FundsHeld _, HoldReleased _, HoldCaptured _, ChargeRefunded _ -> 0;
+            case WalletOpened _,
+                    FundsHeld _,
+                    HoldRuledOut _,
+                    HoldReleased _,
+                    HoldCaptured _,
+                    ChargeRefunded _ ->
+                    0;
         };
     }
 
@@ -151,7 +159,7 @@ class WalletConservesMoneyTest extends WalletStory {
         var hold = new HoldId("hold_" + random.nextInt(6));
         var amount = new Money(Currency.USD, random.nextLong(301));
         var operation = operation("operation:" + random.nextInt(12));
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0, 1 -> new DepositFunds(WALLET, operation, amount, "sandbox");
             case 2, 3, 4 -> new HoldFunds(WALLET, hold, amount);
             case 5, 6 -> new CaptureHold(WALLET, hold, PROVIDER, amount);
@@ -159,6 +167,7 @@ class WalletConservesMoneyTest extends WalletStory {
             case 8 -> new RefundCharge(WALLET, hold, amount);
             case 9 -> new ChargePenalty(WALLET, operation, amount, "abuse");
             case 10 -> adjustment(random, operation, amount);
+            case 11 -> new RuleOutHold(WALLET, hold);
             default -> new OpenWallet(WALLET, Currency.USD);
         };
     }

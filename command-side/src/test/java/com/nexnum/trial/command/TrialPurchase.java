@@ -7,6 +7,7 @@ import com.nexnum.command.platform.idempotency.IdempotencyKey;
 import com.nexnum.command.platform.idempotency.Idempotent;
 import com.nexnum.platform.web.Problem;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -51,6 +53,17 @@ public final class TrialPurchase {
         var id = key.derivedId("act_", "purchase");
         return ResponseEntity.created(URI.create("/api/v1/numbers/" + id))
                 .body(Map.of("id", id, "effect", effects.incrementAndGet()));
+    }
+
+    /** Takes a key and needs none. */
+    @PostMapping("/{shop}/close")
+    @Idempotent(required = false)
+    Map<String, Object> close(
+            @RequestAttribute(name = Idempotent.RUN, required = false) @Nullable Integer run) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("effect", effects.incrementAndGet());
+        answer.put("run", run == null ? "none" : run);
+        return answer;
     }
 
     @Bean

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param price what was charged; null before the number is known
  * @param cancellableAt before this a cancellation is refused
  * @param sms in the order of arrival
+ * @param nextSms what became of the wish for one more SMS; there until it is fulfilled or the
+ *     number ends
  * @param failureReason a stable code, there when the status is FAILED
  */
 public record NumberView(
@@ -28,7 +30,14 @@ public record NumberView(
         @Nullable Instant expiresAt,
         @Nullable Instant cancellableAt,
         List<SmsView> sms,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NextSms nextSms,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String failureReason) {
+
+    /** REFUSED: the provider sends no more; asking again asks it anew. */
+    public enum NextSms {
+        REQUESTED,
+        REFUSED
+    }
 
     public NumberView {
         sms = List.copyOf(sms);

@@ -6,6 +6,7 @@ import com.nexnum.kernel.money.Money;
 import com.nexnum.platform.web.Amount;
 import com.nexnum.platform.web.Page;
 import com.nexnum.platform.web.PageQuery;
+import com.nexnum.query.activations.NumberView.NextSms;
 import com.nexnum.query.activations.NumberView.SmsView;
 import com.nexnum.query.platform.Freshness;
 import com.nexnum.query.platform.Moment;
@@ -106,6 +107,9 @@ public final class Numbers {
                 SqlInstant.maybeFrom(row, "expires_at"),
                 SqlInstant.maybeFrom(row, "cancellable_at"),
                 JSON.readValue(row.getString("sms"), MESSAGES),
+                row.getString("next_sms") == null
+                        ? null
+                        : NextSms.valueOf(row.getString("next_sms")),
                 row.getString("failure_reason"));
     }
 }

@@ -2,15 +2,11 @@ package com.nexnum.query.activenumbers;
 
 import com.nexnum.kernel.activation.ActivationEvent;
 import com.nexnum.kernel.identity.IdentityEvent.PersonalDataErased;
-import com.nexnum.query.activations.ActivationRows;
-import com.nexnum.query.platform.ReadableTexts;
-import java.time.Instant;
+import com.nexnum.query.platform.rows.LiveRows;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.Timestamp;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Answers "which numbers are live now, and which codes came?". */
@@ -18,37 +14,25 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("activenumbers")
 class ActiveNumbersProjection {
 
-    private final JdbcClient sql;
-    private final ActivationRows rows;
+    private final ActiveNumbersModel model = new ActiveNumbersModel();
+    private final LiveRows live;
 
-    ActiveNumbersProjection(JdbcClient sql, ReadableTexts texts) {
-        this.sql = sql;
-        this.rows = new ActivationRows(sql, texts, "activenumbers");
+    ActiveNumbersProjection(LiveRows live) {
+        this.live = live;
     }
 
     @EventHandler
-    void on(ActivationEvent event, @SequenceNumber long sequence, @Timestamp Instant at) {
-        rows.apply(event, sequence, at);
-        forgetWhenEnded(event);
+    void on(ActivationEvent event, EventMessage<?> message) {
+        live.fold(model, message);
     }
 
     @EventHandler
-    void on(PersonalDataErased erased) {
-        rows.erase(erased.customerId());
+    void on(PersonalDataErased erased, EventMessage<?> message) {
+        live.fold(model, message);
     }
 
     @ResetHandler
     void reset() {
-        sql.sql("truncate activenumbers").update();
-    }
-
-    private void forgetWhenEnded(ActivationEvent event) {
-        sql.sql(
-                        """
-                        update activenumbers set phone_number = null, sms = '[]'
-                         where activation_id = :id and ended_at is not null
-                        """)
-                .param("id", event.activationId().value())
-                .update();
+        live.clear(model);
     }
 }

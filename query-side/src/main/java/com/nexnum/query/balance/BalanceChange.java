@@ -7,6 +7,7 @@ import com.nexnum.kernel.wallet.WalletEvent.FundsDeposited;
 import com.nexnum.kernel.wallet.WalletEvent.FundsHeld;
 import com.nexnum.kernel.wallet.WalletEvent.HoldCaptured;
 import com.nexnum.kernel.wallet.WalletEvent.HoldReleased;
+import com.nexnum.kernel.wallet.WalletEvent.HoldRuledOut;
 import com.nexnum.kernel.wallet.WalletEvent.PenaltyCharged;
 import com.nexnum.kernel.wallet.WalletEvent.WalletOpened;
 
@@ -15,7 +16,7 @@ public record BalanceChange(long available, long held) {
 
     public static BalanceChange of(WalletEvent event) {
         return switch (event) {
-            case WalletOpened _ -> new BalanceChange(0, 0);
+            case WalletOpened _, HoldRuledOut _ -> new BalanceChange(0, 0);
             case FundsDeposited e -> new BalanceChange(e.amount().micros(), 0);
             case FundsHeld e -> new BalanceChange(-e.amount().micros(), e.amount().micros());
             case HoldCaptured e -> new BalanceChange(0, -e.amount().micros());

@@ -3,11 +3,11 @@ package com.nexnum.query.balance;
 import com.nexnum.kernel.wallet.WalletEvent;
 import com.nexnum.query.platform.Changes;
 import com.nexnum.query.platform.Freshness;
+import com.nexnum.query.platform.rows.LiveRows;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Answers "how much is in the wallet, and how much of it is held?". */
@@ -15,24 +15,23 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("balance")
 class BalanceProjection {
 
-    private final JdbcClient sql;
-    private final RunningBalance balances;
+    private final BalanceModel model = new BalanceModel();
+    private final LiveRows live;
     private final Changes changes;
 
-    BalanceProjection(JdbcClient sql, Changes changes) {
-        this.sql = sql;
-        this.balances = new RunningBalance(sql, "balance");
+    BalanceProjection(LiveRows live, Changes changes) {
+        this.live = live;
         this.changes = changes;
     }
 
     @EventHandler
-    void on(WalletEvent event, @SequenceNumber long sequence) {
-        balances.apply(event, sequence);
+    void on(WalletEvent event, EventMessage<?> message) {
+        live.fold(model, message);
         changes.announce(Freshness.topic("balance", event.walletId().value()));
     }
 
     @ResetHandler
     void reset() {
-        sql.sql("truncate balance").update();
+        live.clear(model);
     }
 }

@@ -13,19 +13,17 @@ import org.springframework.web.bind.annotation.RestController;
 class WalletEndpoint {
 
     private final JdbcClient sql;
-    private final RunningBalance balances;
     private final Freshness freshness;
 
     WalletEndpoint(JdbcClient sql, Freshness freshness) {
         this.sql = sql;
-        this.balances = new RunningBalance(sql, "balance");
         this.freshness = freshness;
     }
 
     @GetMapping("/api/v1/wallet")
     BalanceView wallet(Caller caller) {
         var wallet = WalletId.of(caller.customerId()).value();
-        freshness.await("balance", wallet, () -> balances.sequence(wallet));
+        freshness.await("balance", wallet, () -> RunningBalance.sequence(sql, "balance", wallet));
         return sql.sql("select currency, available, held from balance where wallet_id = :wallet")
                 .param("wallet", wallet)
                 .query((row, i) ->

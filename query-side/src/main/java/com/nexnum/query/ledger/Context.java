@@ -8,6 +8,7 @@ import com.nexnum.kernel.wallet.WalletEvent.FundsDeposited;
 import com.nexnum.kernel.wallet.WalletEvent.FundsHeld;
 import com.nexnum.kernel.wallet.WalletEvent.HoldCaptured;
 import com.nexnum.kernel.wallet.WalletEvent.HoldReleased;
+import com.nexnum.kernel.wallet.WalletEvent.HoldRuledOut;
 import com.nexnum.kernel.wallet.WalletEvent.PenaltyCharged;
 import com.nexnum.kernel.wallet.WalletEvent.WalletOpened;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ record Context(@Nullable HoldId hold, @Nullable String reason, @Nullable String 
             case FundsDeposited _ -> NONE;
             case FundsHeld e -> new Context(e.holdId(), null, null);
             case HoldCaptured e -> new Context(e.holdId(), null, null);
+            case HoldRuledOut e -> new Context(e.holdId(), null, null);
             case HoldReleased e -> new Context(e.holdId(), null, null);
             case ChargeRefunded e -> new Context(e.holdId(), null, null);
             case PenaltyCharged e -> new Context(null, e.reason(), null);

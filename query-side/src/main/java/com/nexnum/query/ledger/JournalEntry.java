@@ -15,6 +15,7 @@ import com.nexnum.kernel.wallet.WalletEvent.FundsDeposited;
 import com.nexnum.kernel.wallet.WalletEvent.FundsHeld;
 import com.nexnum.kernel.wallet.WalletEvent.HoldCaptured;
 import com.nexnum.kernel.wallet.WalletEvent.HoldReleased;
+import com.nexnum.kernel.wallet.WalletEvent.HoldRuledOut;
 import com.nexnum.kernel.wallet.WalletEvent.PenaltyCharged;
 import com.nexnum.kernel.wallet.WalletEvent.WalletOpened;
 import java.util.List;
@@ -29,6 +30,13 @@ record JournalEntry(EntryType type, Direction direction, Money amount, List<Post
 
     JournalEntry {
         postings = List.copyOf(postings);
+        var sum = 0L;
+        for (var posting : postings) {
+            sum = Math.addExact(sum, posting.micros());
+        }
+        if (sum != 0 || postings.size() < 2) {
+            throw new IllegalStateException("A journal entry does not balance: " + postings);
+        }
     }
 
     /** The entry, or empty when the event moves no money. */
@@ -37,7 +45,7 @@ record JournalEntry(EntryType type, Direction direction, Money amount, List<Post
         var available = Accounts.available(customer);
         var held = Accounts.held(customer);
         return switch (event) {
-            case WalletOpened _ -> Optional.empty();
+            case WalletOpened _, HoldRuledOut _ -> Optional.empty();
             case FundsDeposited e ->
                     moved(
                             EntryType.DEPOSIT,

@@ -15,19 +15,22 @@ import org.springframework.web.bind.annotation.RestController;
 class TransactionsEndpoint {
 
     private final Transactions transactions;
-    private final RunningBalance progress;
+    private final JdbcClient sql;
     private final Freshness freshness;
 
     TransactionsEndpoint(JdbcClient sql, Transactions transactions, Freshness freshness) {
         this.transactions = transactions;
-        this.progress = new RunningBalance(sql, "ledger_wallet");
+        this.sql = sql;
         this.freshness = freshness;
     }
 
     @GetMapping("/api/v1/wallet/transactions")
     Page<TransactionView> transactions(Caller caller, PageQuery query) {
         var wallet = WalletId.of(caller.customerId());
-        freshness.await("ledger", wallet.value(), () -> progress.sequence(wallet.value()));
+        freshness.await(
+                "ledger",
+                wallet.value(),
+                () -> RunningBalance.sequence(sql, "ledger_wallet", wallet.value()));
         return transactions.of(wallet, query);
     }
 }

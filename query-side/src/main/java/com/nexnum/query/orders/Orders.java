@@ -8,6 +8,7 @@ import com.nexnum.platform.web.Page;
 import com.nexnum.platform.web.PageQuery;
 import com.nexnum.query.orders.OrderView.AttemptView;
 import com.nexnum.query.orders.OrderView.RefundView;
+import com.nexnum.query.platform.Freshness;
 import com.nexnum.query.platform.Moment;
 import com.nexnum.query.platform.SqlInstant;
 import java.sql.ResultSet;
@@ -38,6 +39,15 @@ class Orders {
                 .query((row, i) -> view(row))
                 .optional()
                 .map(order -> withAttempts(List.of(order)).getFirst());
+    }
+
+    /** The sequence of the last event seen, or {@link Freshness#NOTHING}. */
+    long sequence(OrderId order) {
+        return sql.sql("select sequence from orders where order_id = :order")
+                .param("order", order.value())
+                .query(Long.class)
+                .optional()
+                .orElse(Freshness.NOTHING);
     }
 
     Page<OrderView> of(CustomerId customer, PageQuery query) {

@@ -7,7 +7,6 @@ import com.nexnum.platform.web.PageQuery;
 import com.nexnum.platform.web.Problem;
 import com.nexnum.query.platform.Freshness;
 import java.util.regex.Pattern;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,12 +18,10 @@ class OrdersEndpoint {
     private static final Pattern ID = Pattern.compile("ord_[0-9a-z]{6,36}");
 
     private final Orders orders;
-    private final OrderRows progress;
     private final Freshness freshness;
 
-    OrdersEndpoint(JdbcClient sql, Orders orders, Freshness freshness) {
+    OrdersEndpoint(Orders orders, Freshness freshness) {
         this.orders = orders;
-        this.progress = new OrderRows(sql);
         this.freshness = freshness;
     }
 
@@ -39,7 +36,7 @@ class OrdersEndpoint {
             throw notFound();
         }
         var order = new OrderId(id);
-        freshness.await("orders", id, () -> progress.sequence(order));
+        freshness.await("orders", id, () -> orders.sequence(order));
         return orders.find(caller.customerId(), order).orElseThrow(OrdersEndpoint::notFound);
     }
 

@@ -2,18 +2,13 @@ package com.nexnum.query.stream;
 
 import com.nexnum.kernel.activation.ActivationEvent;
 import com.nexnum.kernel.identity.IdentityEvent.PersonalDataErased;
-import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.wallet.WalletEvent;
-import com.nexnum.query.balance.RunningBalance;
 import com.nexnum.query.platform.Changes;
-import com.nexnum.query.platform.ReadableTexts;
-import java.util.Map;
+import com.nexnum.query.platform.rows.LiveRows;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.messaging.annotation.MessageIdentifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Answers "what happens to this customer, in order?". */
@@ -21,49 +16,34 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("feed")
 class FeedProjection {
 
-    private final Feed feed;
-    private final StatusNews statuses;
-    private final RunningBalance balances;
-    private final ReadableTexts texts;
+    private final FeedModel model = new FeedModel();
+    private final LiveRows live;
     private final Changes changes;
 
-    FeedProjection(JdbcClient sql, Feed feed, ReadableTexts texts, Changes changes) {
-        this.feed = feed;
-        this.statuses = new StatusNews(feed, texts);
-        this.balances = new RunningBalance(sql, "feed_wallet");
-        this.texts = texts;
+    FeedProjection(LiveRows live, Changes changes) {
+        this.live = live;
         this.changes = changes;
     }
 
     @EventHandler
-    void on(ActivationEvent event, @MessageIdentifier String eventId) {
-        statuses.tell(event, eventId);
+    void on(ActivationEvent event, EventMessage<?> message) {
+        live.fold(model, message);
         changes.announce(Feed.topic(event.customerId()));
     }
 
     @EventHandler
-    void on(WalletEvent event, @SequenceNumber long sequence, @MessageIdentifier String eventId) {
-        var customer = event.walletId().customer();
-        balances.apply(event, sequence)
-                .ifPresent(after -> feed.add(eventId, customer, "balance", news(after)));
-        changes.announce(Feed.topic(customer));
+    void on(WalletEvent event, EventMessage<?> message) {
+        live.fold(model, message);
+        changes.announce(Feed.topic(event.walletId().customer()));
     }
 
     @EventHandler
-    void on(PersonalDataErased erased) {
-        texts.beginErasure(erased.customerId());
-        feed.erase(erased.customerId());
+    void on(PersonalDataErased erased, EventMessage<?> message) {
+        live.fold(model, message);
     }
 
     @ResetHandler
     void reset() {
-        feed.clear();
-    }
-
-    private static Map<String, String> news(RunningBalance.Balance after) {
-        return Map.of(
-                "currency", after.currency().name(),
-                "available", Money.decimal(after.available()),
-                "held", Money.decimal(after.held()));
+        live.clear(model);
     }
 }

@@ -63,4 +63,10 @@ class OpenStreams implements SmartLifecycle {
     public boolean isRunning() {
         return running;
     }
+
+    /** After other processes were pointed out to clients, before the web server stops. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 512;
+    }
 }

@@ -17,7 +17,7 @@ class ActivationsProjectionTest {
 
     private final ReadModels models = new ReadModels();
     private final ActivationsProjection projection =
-            new ActivationsProjection(models.sql, models.texts, models.changes);
+            new ActivationsProjection(models.live, models.changes);
     private final Purchase purchase =
             new Purchase(models.history, ANNA, "number1", Money.usd("0.15"), Money.usd("0.10"));
     private int delivered;
@@ -55,6 +55,19 @@ class ActivationsProjectionTest {
         purchase.cancelling().cancelled();
         assertThat(seen().status()).isEqualTo(ActivationStatus.CANCELLED);
         assertThat(seen().cancelling()).isFalse();
+    }
+
+    @Test
+    void a_wish_for_more_stands_until_it_is_refused_or_fulfilled() {
+        purchase.requested().placed().asked().assigned("+12025550100").received("Code 1", "1");
+        assertThat(seen().nextSms()).isNull();
+        purchase.wantsMore();
+        assertThat(seen().nextSms()).isEqualTo(NumberView.NextSms.REQUESTED);
+        purchase.getsNoMore();
+        assertThat(seen().nextSms()).isEqualTo(NumberView.NextSms.REFUSED);
+        assertThat(seen().status()).isEqualTo(ActivationStatus.RECEIVED);
+        purchase.wantsMore().received("Code 2", "2");
+        assertThat(seen().nextSms()).isNull();
     }
 
     @Test

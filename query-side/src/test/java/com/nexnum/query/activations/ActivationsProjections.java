@@ -6,7 +6,7 @@ import com.nexnum.query.history.ReadModels;
 public final class ActivationsProjections {
 
     public static Object activations(ReadModels models) {
-        return new ActivationsProjection(models.sql, models.texts, models.changes);
+        return new ActivationsProjection(models.live, models.changes);
     }
 
     private ActivationsProjections() {}

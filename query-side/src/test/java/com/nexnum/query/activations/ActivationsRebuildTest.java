@@ -8,7 +8,7 @@ class ActivationsRebuildTest extends ProjectionContract {
 
     @Override
     protected Object projection(ReadModels models) {
-        return new ActivationsProjection(models.sql, models.texts, models.changes);
+        return new ActivationsProjection(models.live, models.changes);
     }
 
     @Override

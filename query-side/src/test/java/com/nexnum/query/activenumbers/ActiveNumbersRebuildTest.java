@@ -8,7 +8,7 @@ class ActiveNumbersRebuildTest extends ProjectionContract {
 
     @Override
     protected Object projection(ReadModels models) {
-        return new ActiveNumbersProjection(models.sql, models.texts);
+        return new ActiveNumbersProjection(models.live);
     }
 
     @Override

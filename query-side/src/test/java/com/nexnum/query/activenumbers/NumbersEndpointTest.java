@@ -34,7 +34,7 @@ class NumbersEndpointTest {
                 .failed();
         var events = models.history.events();
         models.deliver(ActivationsProjections.activations(models), events);
-        models.deliver(new ActiveNumbersProjection(models.sql, models.texts), events);
+        models.deliver(new ActiveNumbersProjection(models.live), events);
     }
 
     @Test

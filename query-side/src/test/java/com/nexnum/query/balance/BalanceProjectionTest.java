@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class BalanceProjectionTest {
 
     private final ReadModels models = new ReadModels();
-    private final BalanceProjection projection = new BalanceProjection(models.sql, models.changes);
+    private final BalanceProjection projection = new BalanceProjection(models.live, models.changes);
     private final Purchase purchase =
             new Purchase(models.history, ANNA, "number1", Money.usd("0.15"), Money.usd("0.10"));
 

@@ -8,7 +8,7 @@ class BalanceRebuildTest extends ProjectionContract {
 
     @Override
     protected Object projection(ReadModels models) {
-        return new BalanceProjection(models.sql, models.changes);
+        return new BalanceProjection(models.live, models.changes);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.nexnum.kernel.activation.ActivationId;
 import com.nexnum.kernel.catalog.CatalogEvent.OffersChanged;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.identity.IdentityEvent;
+import com.nexnum.kernel.language.EventSerializer;
 import com.nexnum.kernel.privacy.SealedText;
 import com.nexnum.kernel.purchase.PurchaseEvent;
 import com.nexnum.kernel.wallet.WalletEvent;
@@ -23,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What was stored, in order, with the sequences and positions that the store gave it. */
 public final class History {
 
+    private static final EventSerializer EVENTS = EventSerializer.create();
     private static final Instant BEGIN = Instant.parse("2026-03-01T10:00:00Z");
 
     private final JdbcClient sql;
@@ -86,18 +88,21 @@ public final class History {
     }
 
     private long store(String stream, long sequence, String eventId, Instant at, Object payload) {
+        var stored = EVENTS.serialize(payload, String.class);
         return sql.sql(
                         """
                         insert into domain_event_entry (event_identifier, aggregate_identifier, sequence_number,
-                               type, time_stamp, payload_type, payload, meta_data)
-                        values (:event, :stream, :sequence, 'test', :at, :name, '{}', '{}')
+                               type, time_stamp, payload_type, payload_revision, payload, meta_data)
+                        values (:event, :stream, :sequence, 'test', :at, :name, :revision, :payload, '{}')
                         returning global_index
                         """)
                 .param("event", eventId)
                 .param("stream", stream)
                 .param("sequence", sequence)
                 .param("at", at.toString())
-                .param("name", payload.getClass().getSimpleName())
+                .param("name", stored.getType().getName())
+                .param("revision", stored.getType().getRevision())
+                .param("payload", stored.getData())
                 .query(Long.class)
                 .single();
     }

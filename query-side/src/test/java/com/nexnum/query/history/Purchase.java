@@ -7,6 +7,7 @@ import com.nexnum.kernel.activation.ActivationEvent.ActivationFailed;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationRequested;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRefused;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRequested;
+import com.nexnum.kernel.activation.ActivationEvent.NextSmsRefused;
 import com.nexnum.kernel.activation.ActivationEvent.NextSmsRequested;
 import com.nexnum.kernel.activation.ActivationEvent.NumberAssigned;
 import com.nexnum.kernel.activation.ActivationEvent.SmsReceived;
@@ -140,6 +141,11 @@ public final class Purchase {
 
     public Purchase wantsMore() {
         history.add(new NextSmsRequested(activation, customer, messages));
+        return this;
+    }
+
+    public Purchase getsNoMore() {
+        history.add(new NextSmsRefused(activation, customer, messages, "PROVIDER_REFUSED"));
         return this;
     }
 

@@ -3,6 +3,7 @@ package com.nexnum.query.history;
 import com.nexnum.platform.database.TestDatabase;
 import com.nexnum.query.platform.Changes;
 import com.nexnum.query.platform.ReadableTexts;
+import com.nexnum.query.platform.rows.LiveRows;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
@@ -18,13 +19,15 @@ public final class ReadModels {
 
     private static final DataSource SOURCE = pool(TestDatabase.migrated().url());
 
-    private final TransactionTemplate transaction =
+    public final DataSource database = SOURCE;
+    public final TransactionTemplate transaction =
             new TransactionTemplate(new JdbcTransactionManager(SOURCE));
 
     public final JdbcClient sql = JdbcClient.create(SOURCE);
     public final Changes changes = new Changes();
     public final InMemoryPersonalData personalData = new InMemoryPersonalData();
     public final ReadableTexts texts = new ReadableTexts(sql, personalData);
+    public final LiveRows live = new LiveRows(sql, texts);
     public final History history = new History(sql, personalData);
 
     /** Empties the one database that all tests share, one after the other. */
@@ -95,7 +98,7 @@ public final class ReadModels {
     private static DataSource pool(String url) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setMaximumPoolSize(6);
+        config.setMaximumPoolSize(12);
         config.setMinimumIdle(1);
         return new HikariDataSource(config);
     }

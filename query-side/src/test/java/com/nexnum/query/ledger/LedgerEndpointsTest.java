@@ -31,7 +31,7 @@ class LedgerEndpointsTest {
                 .placed()
                 .asked()
                 .assigned("+12025550100");
-        models.deliver(new LedgerProjection(models.sql, models.changes), models.history.events());
+        models.deliver(new LedgerProjection(models.live, models.changes), models.history.events());
     }
 
     @Test

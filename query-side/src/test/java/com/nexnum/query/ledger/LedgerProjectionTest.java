@@ -13,7 +13,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 class LedgerProjectionTest {
 
     private final ReadModels models = new ReadModels();
-    private final LedgerProjection projection = new LedgerProjection(models.sql, models.changes);
+    private final LedgerProjection projection = new LedgerProjection(models.live, models.changes);
     private final TrialBalances trialBalances = new TrialBalances(models.sql);
 
     @Test

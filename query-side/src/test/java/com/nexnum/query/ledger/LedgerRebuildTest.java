@@ -8,7 +8,7 @@ class LedgerRebuildTest extends ProjectionContract {
 
     @Override
     protected Object projection(ReadModels models) {
-        return new LedgerProjection(models.sql, models.changes);
+        return new LedgerProjection(models.live, models.changes);
     }
 
     @Override

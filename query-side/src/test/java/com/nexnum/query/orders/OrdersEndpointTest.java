@@ -19,7 +19,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class OrdersEndpointTest {
 
     private final ReadModels models = new ReadModels();
-    private final OrdersProjection projection = new OrdersProjection(models.sql, models.changes);
+    private final OrdersProjection projection = new OrdersProjection(models.live, models.changes);
     private final Purchase purchase =
             new Purchase(models.history, ANNA, "number1", Money.usd("0.15"), Money.usd("0.10"));
 
@@ -94,7 +94,7 @@ class OrdersEndpointTest {
 
     private MvcTestResult get(CustomerId customer, String path) {
         var freshness = new Freshness(models.sql, models.changes);
-        var endpoint = new OrdersEndpoint(models.sql, new Orders(models.sql), freshness);
+        var endpoint = new OrdersEndpoint(new Orders(models.sql), freshness);
         return Door.of(endpoint, customer).get().uri("/api/v1/orders" + path).exchange();
     }
 }

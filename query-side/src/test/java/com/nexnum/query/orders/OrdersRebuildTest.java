@@ -8,7 +8,7 @@ class OrdersRebuildTest extends ProjectionContract {
 
     @Override
     protected Object projection(ReadModels models) {
-        return new OrdersProjection(models.sql, models.changes);
+        return new OrdersProjection(models.live, models.changes);
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class OffersEndpointTest {
 
     private final ReadModels models = new ReadModels();
-    private final PricingProjection projection = new PricingProjection(models.sql);
+    private final PricingProjection projection = new PricingProjection(models.live);
 
     @BeforeEach
     void three_offers_of_two_providers() {

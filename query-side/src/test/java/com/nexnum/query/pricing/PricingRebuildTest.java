@@ -8,7 +8,7 @@ class PricingRebuildTest extends ProjectionContract {
 
     @Override
     protected Object projection(ReadModels models) {
-        return new PricingProjection(models.sql);
+        return new PricingProjection(models.live);
     }
 
     @Override

@@ -18,8 +18,7 @@ class FeedProjectionTest {
 
     private final ReadModels models = new ReadModels();
     private final Feed feed = new Feed(models.sql);
-    private final FeedProjection projection =
-            new FeedProjection(models.sql, feed, models.texts, models.changes);
+    private final FeedProjection projection = new FeedProjection(models.live, models.changes);
     private final Purchase purchase =
             new Purchase(models.history, ANNA, "number1", Money.usd("0.15"), Money.usd("0.10"));
 
@@ -52,6 +51,18 @@ class FeedProjectionTest {
         models.deliver(projection, models.history.events());
 
         assertThat(told().getLast()).contains("\"status\": \"RECEIVED\"", "\"cancelling\": false");
+    }
+
+    @Test
+    void a_refused_wish_for_more_is_told() {
+        models.history.add(Wallets.opened(ANNA));
+        models.history.add(Wallets.deposited(ANNA, "10"));
+        purchase.requested().placed().asked().assigned("+12025550100").received("Code 77", "77");
+        purchase.wantsMore().getsNoMore();
+        models.deliver(projection, models.history.events());
+
+        assertThat(told().getLast())
+                .contains("\"status\": \"RECEIVED\"", "\"nextSms\": \"REFUSED\"");
     }
 
     @Test

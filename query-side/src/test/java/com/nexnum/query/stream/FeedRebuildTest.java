@@ -8,11 +8,11 @@ class FeedRebuildTest extends ProjectionContract {
 
     @Override
     protected Object projection(ReadModels models) {
-        return new FeedProjection(models.sql, new Feed(models.sql), models.texts, models.changes);
+        return new FeedProjection(models.live, models.changes);
     }
 
     @Override
     protected List<String> tables() {
-        return List.of("feed", "feed_wallet");
+        return List.of("feed", "feed_wallet", "feed_number");
     }
 }

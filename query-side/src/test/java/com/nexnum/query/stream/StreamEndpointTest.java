@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class StreamEndpointTest {
 
     private final ReadModels models = new ReadModels();
-    private final FeedProjection projection =
-            new FeedProjection(models.sql, new Feed(models.sql), models.texts, models.changes);
+    private final FeedProjection projection = new FeedProjection(models.live, models.changes);
     private final Purchase purchase =
             new Purchase(models.history, ANNA, "number1", Money.usd("0.15"), Money.usd("0.10"));
     private StreamServer server = new StreamServer(models, settings(Duration.ofMinutes(1)));
@@ -66,9 +65,7 @@ class StreamEndpointTest {
     void finds_what_another_process_projected() throws Exception {
         try (var stream = server.connect(null)) {
             assertThat(stream.line()).isEqualTo("retry: 3000");
-            var elsewhere =
-                    new FeedProjection(
-                            models.sql, new Feed(models.sql), models.texts, new Changes());
+            var elsewhere = new FeedProjection(models.live, new Changes());
             models.deliver(elsewhere, models.history.add(Wallets.deposited(ANNA, "5")));
 
             assertThat(stream.event()).contains("\"available\": \"15.00\"");

@@ -96,6 +96,18 @@ public sealed interface ActivationEvent {
     record NextSmsRequested(ActivationId activationId, CustomerId customerId, int round)
             implements ActivationEvent {}
 
+    /**
+     * The provider sends no further SMS to the number: nothing is waited for any more.
+     *
+     * @param round the one that was asked for
+     * @param reason a stable code, such as {@code PROVIDER_REFUSED}
+     */
+    @Named("activation.next-sms-refused")
+    @Revision("1")
+    record NextSmsRefused(
+            ActivationId activationId, CustomerId customerId, int round, String reason)
+            implements ActivationEvent {}
+
     /** The customer gave the number up; the provider has yet to take it back. */
     @Named("activation.cancellation-requested")
     @Revision("1")

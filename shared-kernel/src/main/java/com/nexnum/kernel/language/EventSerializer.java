@@ -67,6 +67,17 @@ public final class EventSerializer extends Jackson3Serializer {
         return event.getAnnotation(Named.class).value();
     }
 
+    /** Whether a class that {@link #classForType} found says that nobody knows the name. */
+    public static boolean isUnknown(Class<?> found) {
+        return found.equals(UnknownSerializedType.class);
+    }
+
+    /** Why an event of this name is not read. */
+    public static SerializationException unknown(String name) {
+        return new SerializationException(
+                "No event is called " + name + ": it is newer, or History forgot it");
+    }
+
     @Override
     @SuppressWarnings("rawtypes") // Axon's signature.
     public SerializedType typeForClass(Class type) {
@@ -85,15 +96,7 @@ public final class EventSerializer extends Jackson3Serializer {
     @SuppressWarnings("rawtypes") // Axon's signature.
     public Class classForType(SerializedType type) {
         var named = classes.get(type.getName());
-        if (named != null) {
-            return named;
-        }
-        var other = super.classForType(type);
-        if (other.equals(UnknownSerializedType.class)) {
-            throw new SerializationException(
-                    "No event is called " + type.getName() + ": it is newer, or History forgot it");
-        }
-        return other;
+        return named == null ? super.classForType(type) : named;
     }
 
     /**
@@ -103,6 +106,9 @@ public final class EventSerializer extends Jackson3Serializer {
     @SuppressWarnings("TypeParameterUnusedInFormals") // Axon's signature.
     public <S, T> T deserialize(SerializedObject<S> stored) {
         var type = stored.getType();
+        if (isUnknown(classForType(type))) {
+            throw unknown(type.getName());
+        }
         var named = classes.get(type.getName());
         if (named != null && !typeForClass(named).equals(type)) {
             throw new SerializationException(

@@ -1,6 +1,9 @@
 package com.nexnum.kernel.language;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 
 /** How events of older revisions are read as today's. */
@@ -18,6 +21,21 @@ public final class History {
 
     static EventUpcasterChain chain(List<RevisionStep> steps) {
         return new EventUpcasterChain(steps);
+    }
+
+    /** The names under which these events are stored, today's and all before. */
+    public static Set<String> storedNames(Collection<String> today) {
+        return storedNames(today, STEPS);
+    }
+
+    static Set<String> storedNames(Collection<String> today, List<RevisionStep> steps) {
+        var names = new LinkedHashSet<>(today);
+        for (var step : steps.reversed()) {
+            if (names.contains(step.nameAfter())) {
+                names.add(step.nameBefore());
+            }
+        }
+        return names;
     }
 
     private History() {}

@@ -28,6 +28,14 @@ public final class RevisionStep extends SingleEventUpcaster {
     /** What the store calls an event: {@code wallet.funds-held}, {@code 1}. */
     public record Stored(String name, String revision) {}
 
+    String nameBefore() {
+        return before.getName();
+    }
+
+    String nameAfter() {
+        return after.getName();
+    }
+
     @Override
     protected boolean canUpcast(IntermediateEventRepresentation event) {
         return event.getType().equals(before);

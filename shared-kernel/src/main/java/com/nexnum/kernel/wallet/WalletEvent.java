@@ -54,6 +54,17 @@ public sealed interface WalletEvent {
             implements WalletEvent {}
 
     /**
+     * There was no hold of that name, and there will never be one: whoever is late with it is
+     * refused.
+     *
+     * @param operationId that of the hold, which is done with
+     */
+    @Named("wallet.hold-ruled-out")
+    @Revision("1")
+    record HoldRuledOut(WalletId walletId, OperationId operationId, HoldId holdId)
+            implements WalletEvent {}
+
+    /**
      * The whole charge went back to the customer.
      *
      * @param supplierCredit what the provider gives back to us for it, in the wallet's currency

@@ -27,6 +27,16 @@ class DatabaseConfiguration {
         return server.owner().simple();
     }
 
+    @Bean
+    OwnConnections ownConnections(DatabaseServer server) {
+        var source = server.application().simple();
+        source.setApplicationName("nexnum-signals");
+        source.setTcpKeepAlive(true);
+        source.setConnectTimeout(5);
+        source.setSocketTimeout(30);
+        return source::getConnection;
+    }
+
     @Bean(destroyMethod = "close")
     @Primary
     HikariDataSource dataSource(DatabaseProperties properties, DatabaseServer server) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** A real PostgreSQL started from a Maven artifact, durable like an installed one. */
 public final class EmbeddedServer implements AutoCloseable {
@@ -27,6 +28,9 @@ public final class EmbeddedServer implements AutoCloseable {
                     "checkpoint_completion_target", "0.9",
                     "jit", "off");
 
+    /** A server that recovers from a crash takes as long as it has written since its checkpoint. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final int port;
     private final Stop stop;
 
@@ -37,20 +41,29 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /**
      * A server on a folder that survives restarts; makes the folder when it is not there. A server
-     * that a killed process left running on it is taken over.
+     * that a killed process left running on it is taken over. When the server dies, it is started
+     * again, until this is closed.
      */
     public static EmbeddedServer on(Path folder) {
         var absolute = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(absolute);
             var left = leftRunning(absolute);
-            return left.isPresent()
-                    ? left.get()
-                    : start(
-                            EmbeddedPostgres.builder()
-                                    .setDataDirectory(absolute)
-                                    .setCleanDataDirectory(false),
-                            false);
+            var server =
+                    left.isPresent()
+                            ? left.get()
+                            : start(
+                                    EmbeddedPostgres.builder()
+                                            .setDataDirectory(absolute)
+                                            .setCleanDataDirectory(false),
+                                    false);
+            var revival = Revival.of(PgControl.of(absolute));
+            return new EmbeddedServer(
+                    server.port,
+                    () -> {
+                        revival.close();
+                        server.close();
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start on " + absolute, e);
         }
@@ -70,24 +83,29 @@ public final class EmbeddedServer implements AutoCloseable {
         SETTINGS.forEach(builder::setServerConfig);
         // Its own shutdown hook would stop it under the application that still writes.
         builder.setRegisterShutdownHook(registerHook);
-        var postgres = builder.setPGStartupWait(Duration.ofSeconds(60)).start();
+        var postgres = builder.setPGStartupWait(PATIENCE).start();
         return new EmbeddedServer(postgres.getPort(), postgres::close);
     }
 
-    /** PostgreSQL's own note of the running server: its process id, folder, start time and port. */
     private static Optional<EmbeddedServer> leftRunning(Path folder) throws IOException {
-        var note = folder.resolve("postmaster.pid");
-        if (!Files.exists(note)) {
+        var note = PostmasterNote.in(folder);
+        if (note.isEmpty() || !answersInTime(note.get())) {
             return Optional.empty();
         }
-        var lines = Files.readAllLines(note);
-        if (lines.size() < 4) {
-            return Optional.empty();
+        var control = PgControl.of(folder);
+        return Optional.of(new EmbeddedServer(note.get().port(), control::stop));
+    }
+
+    /** A server that runs and does not answer yet recovers from a crash. */
+    private static boolean answersInTime(PostmasterNote note) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (note.process().isPresent() && System.nanoTime() < end) {
+            if (answers(note.port())) {
+                return true;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
-        var process = ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
-        int port = Integer.parseInt(lines.get(3).strip());
-        return process.filter(_ -> answers(port))
-                .map(left -> new EmbeddedServer(port, left::destroy));
+        return false;
     }
 
     private static boolean answers(int port) {
@@ -113,6 +131,8 @@ public final class EmbeddedServer implements AutoCloseable {
             stop.stop();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -122,6 +142,6 @@ public final class EmbeddedServer implements AutoCloseable {
 
     @FunctionalInterface
     private interface Stop {
-        void stop() throws IOException;
+        void stop() throws IOException, InterruptedException;
     }
 }

@@ -26,6 +26,9 @@ final class EventPlace {
     }
 
     private static String name(Class<?> event) {
+        if (EventSerializer.isUnknown(event)) {
+            return "unknown to this version";
+        }
         return event.isAnnotationPresent(Named.class)
                 ? EventSerializer.nameOf(event)
                 : event.getName();

@@ -2,6 +2,7 @@ package com.nexnum.platform.eventstore;
 
 import com.nexnum.kernel.language.EventSerializer;
 import com.nexnum.kernel.language.History;
+import com.nexnum.platform.signal.Signals;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
@@ -37,6 +38,9 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 class EventStoreConfiguration {
 
     private static final int EVENTS_PER_READ = 500;
+
+    /** A signal may be lost. */
+    private static final long LOOKS_ANYWAY_MILLIS = 1_000;
 
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
@@ -104,29 +108,38 @@ class EventStoreConfiguration {
             PersistenceExceptionResolver duplicates,
             EventUpcasterChain history,
             Configuration configuration) {
-        return JdbcEventStorageEngine.builder()
-                .schema(Tables.events())
-                .dataType(String.class)
-                .snapshotSerializer(snapshots)
-                .eventSerializer(events)
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .persistenceExceptionResolver(duplicates)
-                .snapshotFilter(configuration.snapshotFilter())
-                .upcasterChain(history)
-                .batchSize(EVENTS_PER_READ)
-                .finalAggregateBatchPredicate(read -> read.size() < EVENTS_PER_READ)
-                .build();
+        var settings =
+                JdbcEventStorageEngine.builder()
+                        .schema(Tables.events())
+                        .dataType(String.class)
+                        .snapshotSerializer(snapshots)
+                        .eventSerializer(events)
+                        .connectionProvider(connections)
+                        .transactionManager(transactions)
+                        .persistenceExceptionResolver(duplicates)
+                        .snapshotFilter(configuration.snapshotFilter())
+                        .upcasterChain(history)
+                        .batchSize(EVENTS_PER_READ)
+                        .finalAggregateBatchPredicate(read -> read.size() < EVENTS_PER_READ);
+        return new EventStorage(settings, transactions);
     }
 
     @Bean
-    EmbeddedEventStore eventStore(EventStorageEngine engine, Configuration configuration) {
-        return EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .fetchDelay(50)
-                .messageMonitor(
-                        configuration.messageMonitor(EmbeddedEventStore.class, "eventStore"))
-                .build();
+    EmbeddedEventStore eventStore(
+            EventStorageEngine engine, Configuration configuration, Signals signals) {
+        return new AnnouncingEventStore(
+                EmbeddedEventStore.builder()
+                        .storageEngine(engine)
+                        .fetchDelay(LOOKS_ANYWAY_MILLIS)
+                        .messageMonitor(
+                                configuration.messageMonitor(
+                                        EmbeddedEventStore.class, "eventStore")),
+                signals);
+    }
+
+    @Bean
+    ProcessName processName() {
+        return ProcessName.unique();
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -136,9 +149,14 @@ class EventStoreConfiguration {
 
     @Bean
     TokenStore tokenStore(
-            ConnectionProvider connections, @Qualifier("serializer") Serializer serializer) {
+            ConnectionProvider connections,
+            @Qualifier("serializer") Serializer serializer,
+            ProcessName name,
+            ProcessorProperties properties) {
         return JdbcTokenStore.builder()
                 .schema(Tables.tokens())
+                .nodeId(name.value())
+                .claimTimeout(properties.claimTimeout())
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .build();

@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -29,7 +32,12 @@ public final class EventTail
     private static final int SAFETY_WAKE_UP_SECONDS = 1;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(200);
 
+    private static final long CALM_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final EmbeddedEventStore store;
+    private final ScheduledExecutorService later =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("event-tail-later").factory());
     private final Set<Runnable> sleepers = ConcurrentHashMap.newKeySet();
     private final CopyOnWriteArrayList<Consumer<TrackedEventMessage<?>>> listeners =
             new CopyOnWriteArrayList<>();
@@ -50,6 +58,7 @@ public final class EventTail
 
     @Override
     public void close() {
+        later.shutdownNow();
         if (follower != null) {
             follower.interrupt();
         }
@@ -113,7 +122,13 @@ public final class EventTail
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new WakingStream(store.openStream(token));
+        return new WakingStream(store.openStream(token), UnaryOperator.identity());
+    }
+
+    /** The same stream, whose wake-ups come some milliseconds apart. */
+    BlockingStream<TrackedEventMessage<?>> openCalmStream(@Nullable TrackingToken token) {
+        return new WakingStream(
+                store.openStream(token), sleeper -> new CalmWakeUp(sleeper, CALM_NANOS, later));
     }
 
     @Override
@@ -139,10 +154,12 @@ public final class EventTail
     private final class WakingStream implements BlockingStream<TrackedEventMessage<?>> {
 
         private final BlockingStream<TrackedEventMessage<?>> stream;
+        private final UnaryOperator<Runnable> pace;
         private @Nullable Runnable sleeper;
 
-        WakingStream(BlockingStream<TrackedEventMessage<?>> stream) {
+        WakingStream(BlockingStream<TrackedEventMessage<?>> stream, UnaryOperator<Runnable> pace) {
             this.stream = stream;
+            this.pace = pace;
         }
 
         @Override
@@ -168,8 +185,8 @@ public final class EventTail
         @Override
         public boolean setOnAvailableCallback(Runnable callback) {
             forget();
-            sleeper = callback;
-            sleepers.add(callback);
+            sleeper = pace.apply(callback);
+            sleepers.add(sleeper);
             return true;
         }
 

@@ -76,6 +76,7 @@ final class EventSamples {
                         new SealedText("AQ3fcode-sealed_x"),
                         AT),
                 new ActivationEvent.NextSmsRequested(ACTIVATION, CUSTOMER, 1),
+                new ActivationEvent.NextSmsRefused(ACTIVATION, CUSTOMER, 1, "PROVIDER_REFUSED"),
                 new ActivationEvent.CancellationRequested(ACTIVATION, CUSTOMER),
                 new ActivationEvent.CancellationRefused(ACTIVATION, CUSTOMER, "TOO_EARLY"),
                 new ActivationEvent.ActivationCompleted(ACTIVATION, CUSTOMER),
@@ -146,6 +147,7 @@ final class EventSamples {
                         usd("0.10")),
                 new WalletEvent.HoldReleased(
                         WALLET, operation("release"), ORDER.hold(), usd("0.15")),
+                new WalletEvent.HoldRuledOut(WALLET, operation("hold"), ORDER.hold()),
                 new WalletEvent.ChargeRefunded(
                         WALLET,
                         operation("refund"),

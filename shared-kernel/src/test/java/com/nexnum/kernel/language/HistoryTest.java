@@ -66,6 +66,15 @@ class HistoryTest {
                 .hasStackTraceContaining("wallet.topped-up");
     }
 
+    @Test
+    void knows_under_which_names_an_event_was_ever_stored() {
+        var steps = List.of(RENAMED, CENTS_TO_MONEY);
+        assertThat(History.storedNames(List.of(TODAY.name(), "wallet.opened"), steps))
+                .containsExactlyInAnyOrder(TODAY.name(), TOPPED_UP.name(), "wallet.opened");
+        assertThat(History.storedNames(List.of("wallet.opened"), steps))
+                .containsExactly("wallet.opened");
+    }
+
     private static ObjectNode withMoney(ObjectNode json) {
         var cents = json.remove("amountCents").longValue();
         json.putObject("amount").put("currency", "USD").put("micros", cents * 10_000);

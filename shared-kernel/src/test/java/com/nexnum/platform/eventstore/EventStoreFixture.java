@@ -1,7 +1,9 @@
 package com.nexnum.platform.eventstore;
 
 import com.nexnum.platform.database.TestDatabase;
+import com.nexnum.platform.signal.Signals;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
@@ -49,7 +51,7 @@ final class EventStoreFixture implements AutoCloseable {
     }
 
     EmbeddedEventStore store() {
-        return WIRING.eventStore(engine, axon);
+        return WIRING.eventStore(engine, axon, new Signals(database::getConnection));
     }
 
     StorageParts parts() {
@@ -59,7 +61,12 @@ final class EventStoreFixture implements AutoCloseable {
                 WIRING.persistenceExceptionResolver(),
                 engine,
                 store(),
-                WIRING.tokenStore(WIRING.connectionProvider(database), WIRING.generalSerializer()),
+                WIRING.tokenStore(
+                        WIRING.connectionProvider(database),
+                        WIRING.generalSerializer(),
+                        WIRING.processName(),
+                        new ProcessorProperties(
+                                2, 2, 100, Duration.ofSeconds(2), Duration.ofSeconds(6))),
                 WIRING.sagaStore(WIRING.connectionProvider(database), WIRING.generalSerializer()));
     }
 

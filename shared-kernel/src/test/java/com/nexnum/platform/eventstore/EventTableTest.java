@@ -134,7 +134,7 @@ class EventTableTest {
     }
 
     @Test
-    void an_event_that_nobody_knows_is_refused_with_its_place() {
+    void an_event_that_nobody_knows_is_no_part_of_a_stream_and_comes_unread_to_processors() {
         append(0, opened());
         fixture.sql
                 .sql(
@@ -146,10 +146,16 @@ class EventTableTest {
                                 'wallet.from-the-future', '1', '{}', '{}')
                         """)
                 .update();
-        assertThatThrownBy(() -> fixture.engine.readEvents(null, false).toList())
+        assertThatThrownBy(() -> fixture.engine.readEvents(WALLET.value()).asStream().toList())
                 .isInstanceOf(SerializationException.class)
-                .hasMessageContaining("Event 2, 1 of wallet-cus_000001")
+                .hasMessageContaining("Event x, 1 of wallet-cus_000001")
                 .hasMessageContaining("wallet.from-the-future");
+        var followed = fixture.engine.readEvents(null, false).toList();
+        assertThat(followed).hasSize(2);
+        assertThat(Unreadable.is(followed.get(0))).isFalse();
+        assertThat(Unreadable.is(followed.get(1))).isTrue();
+        assertThat(Unreadable.why(followed.get(1)))
+                .hasMessageContaining("No event is called wallet.from-the-future");
     }
 
     @Test

@@ -214,6 +214,7 @@ class EveryFailureIsAnEnvelopeTest {
                 new Way("a buried refusal", 409, "BURIED", () -> get(TRIAL + "/buried")),
                 new Way("too late", 503, "TIMEOUT", () -> get(TRIAL + "/late")),
                 new Way("no storage", 503, "STORAGE_UNAVAILABLE", () -> get(TRIAL + "/storage")),
+                new Way("broken", 503, "STORAGE_UNAVAILABLE", () -> get(TRIAL + "/closed")),
                 new Way("shut down", 503, "STORAGE_UNAVAILABLE", () -> get(TRIAL + "/shutdown")),
                 new Way("no word", 404, "NOT_FOUND", () -> get(TRIAL + "/silent")),
                 new Way("a bare status", 404, "NOT_FOUND", () -> get(TRIAL + "/sent")));

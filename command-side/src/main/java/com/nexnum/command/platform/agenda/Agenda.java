@@ -1,6 +1,7 @@
 package com.nexnum.command.platform.agenda;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,10 +16,12 @@ public class Agenda {
 
     private final JdbcClient sql;
     private final AgendaBell bell;
+    private final Clock clock;
 
-    Agenda(JdbcClient sql, AgendaBell bell) {
+    Agenda(JdbcClient sql, AgendaBell bell, Clock clock) {
         this.sql = sql;
         this.bell = bell;
+        this.clock = clock;
     }
 
     /**
@@ -39,7 +42,7 @@ public class Agenda {
                 .param("due", Timestamp.from(dueAt))
                 .param("details", details)
                 .update();
-        ringAfterCommit();
+        ringAfterCommit(kind, dueAt);
     }
 
     /** Puts the work on the agenda unless it stands there already. */
@@ -54,7 +57,7 @@ public class Agenda {
                 .param("due", Timestamp.from(dueAt))
                 .param("details", details)
                 .update();
-        ringAfterCommit();
+        ringAfterCommit(kind, dueAt);
     }
 
     /** Makes work that stands there due earlier; nothing when it does not stand there. */
@@ -68,7 +71,7 @@ public class Agenda {
                 .param("subject", subject)
                 .param("due", Timestamp.from(dueAt))
                 .update();
-        ringAfterCommit();
+        ringAfterCommit(kind, dueAt);
     }
 
     /** Changes work that stands there; nothing when it does not stand there. */
@@ -83,7 +86,7 @@ public class Agenda {
                 .param("due", Timestamp.from(dueAt))
                 .param("details", details)
                 .update();
-        ringAfterCommit();
+        ringAfterCommit(kind, dueAt);
     }
 
     /** Whether such work is waiting or under way. */
@@ -106,10 +109,15 @@ public class Agenda {
                 .update();
     }
 
-    private void ringAfterCommit() {
-        CurrentUnitOfWork.ifStarted(unit -> unit.root().afterCommit(_ -> bell.ring()));
-        if (!CurrentUnitOfWork.isStarted()) {
-            bell.ring();
+    /** What is due later comes to light when the clerk looks by itself. */
+    private void ringAfterCommit(String kind, Instant dueAt) {
+        if (dueAt.isAfter(clock.instant())) {
+            return;
+        }
+        if (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().root().afterCommit(_ -> bell.ringForNews(kind));
+        } else {
+            bell.ringForNews(kind);
         }
     }
 }

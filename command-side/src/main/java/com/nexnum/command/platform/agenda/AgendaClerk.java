@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -17,13 +18,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Takes up what is due and has it done, each on a virtual thread of its own. */
+/**
+ * Takes up what is due and has it done, each on a virtual thread of its own. It goes home after the
+ * web server, whose last requests may wait for work of this agenda.
+ */
 @Component
 class AgendaClerk implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AgendaClerk.class);
     private static final long LOOKS_EVERY_MILLIS = 200;
+    private static final long LOOKS_EVERY_NANOS = LOOKS_EVERY_MILLIS * 1_000_000;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final int BELOW_THE_WEB_SERVER = DEFAULT_PHASE - 4096;
 
     private final AgendaTable table;
     private final AgendaBell bell;
@@ -43,6 +49,7 @@ class AgendaClerk implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        bell.clerkIsBusy(false);
         workers = Executors.newVirtualThreadPerTaskExecutor();
         looking = Thread.ofPlatform().daemon().name("agenda").start(this::run);
     }
@@ -51,6 +58,7 @@ class AgendaClerk implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        bell.clerkIsBusy(true);
         bell.ring();
         try {
             if (looking != null) {
@@ -59,9 +67,13 @@ class AgendaClerk implements SmartLifecycle {
             }
             workers.shutdown();
             if (!workers.awaitTermination(20, TimeUnit.SECONDS)) {
-                LOG.warn("Work was still under way; it comes due again when its lease ends");
+                LOG.warn("Work was still under way; it is broken off and handed over");
                 workers.shutdownNow();
+                if (!workers.awaitTermination(5, TimeUnit.SECONDS)) {
+                    LOG.warn("Some of it does not end; it comes due again when its lease ends");
+                }
             }
+            bell.ringElsewhere();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -72,12 +84,25 @@ class AgendaClerk implements SmartLifecycle {
         return running;
     }
 
+    @Override
+    public int getPhase() {
+        return BELOW_THE_WEB_SERVER;
+    }
+
     private void run() {
         try {
+            Set<String> kinds = Set.of();
+            long lookedAtAll = System.nanoTime();
             while (running) {
-                boolean more = lookOnce();
+                boolean more = lookOnce(kinds);
                 if (!more) {
-                    bell.await(LOOKS_EVERY_MILLIS);
+                    kinds = bell.await(LOOKS_EVERY_MILLIS);
+                }
+                if (System.nanoTime() - lookedAtAll > LOOKS_EVERY_NANOS) {
+                    kinds = Set.of();
+                }
+                if (kinds.isEmpty()) {
+                    lookedAtAll = System.nanoTime();
                 }
             }
         } catch (InterruptedException _) {
@@ -85,10 +110,18 @@ class AgendaClerk implements SmartLifecycle {
         }
     }
 
-    /** Whether there may be more at once. */
-    private boolean lookOnce() {
+    /**
+     * Whether there may be more at once.
+     *
+     * @param kinds what to look for; everything when empty
+     */
+    private boolean lookOnce(Set<String> kinds) {
         boolean more = false;
+        bell.clerkIsBusy(works.values().stream().anyMatch(it -> it.availablePermits() == 0));
         for (var work : works.entrySet()) {
+            if (!kinds.isEmpty() && !kinds.contains(work.getKey().terms().kind())) {
+                continue;
+            }
             try {
                 more |= takeUp(work.getKey(), work.getValue());
             } catch (RuntimeException e) {
@@ -128,13 +161,18 @@ class AgendaClerk implements SmartLifecycle {
                     e);
             postpone(entry);
         } finally {
+            boolean othersMayWait = free.availablePermits() == 0;
             free.release();
-            bell.ring();
+            if (othersMayWait) {
+                bell.ring(work.terms().kind());
+            }
         }
     }
 
     private void postpone(AgendaTable.Taken entry) {
-        Instant later = clock.instant().plus(PAUSE_AFTER_FAILURE);
+        // Broken off by the end of this process, it is another one's work from now on.
+        boolean brokenOff = Thread.interrupted() || !running;
+        Instant later = clock.instant().plus(brokenOff ? Duration.ZERO : PAUSE_AFTER_FAILURE);
         try {
             table.again(entry, later, entry.due().details());
         } catch (RuntimeException e) {

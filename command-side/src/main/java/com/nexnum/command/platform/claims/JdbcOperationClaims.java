@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.dao.DuplicateKeyException;
@@ -13,21 +14,24 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Claims in the table {@code operation_claim}; all of a commit go there in one batch. */
+/** Claims in the table {@code operation_claim}; all of a commit go there in one statement. */
 @Component
 class JdbcOperationClaims implements OperationClaims {
 
     private static final String CLAIMS = "operation claims";
     private static final String INSERT =
-            "insert into operation_claim (aggregate_id, operation_id, content) values (?, ?, ?)";
+            """
+            insert into operation_claim (aggregate_id, operation_id, content)
+            select * from unnest(?::text[], ?::text[], ?::text[])
+            """;
 
     private static final String CONTENT =
             "select content from operation_claim where aggregate_id = ? and operation_id = ?";
 
-    private final JdbcTemplate batch;
+    private final JdbcTemplate sql;
 
-    JdbcOperationClaims(JdbcTemplate batch) {
-        this.batch = batch;
+    JdbcOperationClaims(JdbcTemplate sql) {
+        this.sql = sql;
     }
 
     @Override
@@ -41,7 +45,7 @@ class JdbcOperationClaims implements OperationClaims {
 
     @Override
     public Optional<String> content(String aggregateId, String operationId) {
-        return JdbcClient.create(batch)
+        return JdbcClient.create(sql)
                 .sql(CONTENT)
                 .params(aggregateId, operationId)
                 .query((row, _) -> row.getString("content"))
@@ -61,19 +65,24 @@ class JdbcOperationClaims implements OperationClaims {
     private void store(List<Claim> claims) {
         refuseTwins(claims);
         try {
-            batch.batchUpdate(
+            sql.update(
                     INSERT,
-                    claims.stream()
-                            .map(c -> new Object[] {c.aggregateId, c.operationId, c.content})
-                            .toList());
+                    column(claims, Claim::aggregateId),
+                    column(claims, Claim::operationId),
+                    column(claims, Claim::content));
         } catch (DuplicateKeyException e) {
             var first = claims.getFirst();
             throw new ClaimConflict(first.aggregateId, first.operationId, first.content, e);
         }
     }
 
+    private static String[] column(List<Claim> claims, Function<Claim, String> part) {
+        return claims.stream().map(part).toArray(String[]::new);
+    }
+
     /**
-     * The same operation twice in one commit: told apart here, since the batch cannot say which.
+     * The same operation twice in one commit: told apart here, since the database does not say
+     * which.
      */
     private static void refuseTwins(List<Claim> claims) {
         Map<String, Claim> seen = new LinkedHashMap<>();

@@ -46,8 +46,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (!(authentication instanceof CallerAuthentication known)
-                || !endpoints.contain(request)) {
+        if (!(authentication instanceof CallerAuthentication known) || !wantsKey(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -56,7 +55,10 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         var buffered = new BufferedRequest(request);
         buffered.setAttribute(IdempotencyKeyResolver.ATTRIBUTE, key);
         switch (records.claim(key, fingerprint.of(request, buffered.body()))) {
-            case Granted granted -> keeper.run(granted, buffered, response, chain);
+            case Granted granted -> {
+                buffered.setAttribute(Idempotent.RUN, granted.run());
+                keeper.run(granted, buffered, response, chain);
+            }
             case Answered(var answer) -> replay(answer, response);
             case StillRunning _ ->
                     throw Problem.of(
@@ -72,6 +74,13 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                                     "This key was used for another request; make a new one.")
                             .raised();
         }
+    }
+
+    private boolean wantsKey(HttpServletRequest request) {
+        return endpoints
+                .requireKey(request)
+                .filter(required -> required || request.getHeader(IdempotencyKey.HEADER) != null)
+                .isPresent();
     }
 
     private static void replay(StoredAnswer answer, HttpServletResponse response)

@@ -13,7 +13,8 @@ final class IdempotencyInContract implements GlobalOperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod endpoint) {
-        if (endpoint.hasMethodAnnotation(Idempotent.class)) {
+        var idempotent = endpoint.getMethodAnnotation(Idempotent.class);
+        if (idempotent != null) {
             var text = new Schema<String>();
             text.addType("string");
             text.minLength(1).maxLength(255);
@@ -21,7 +22,7 @@ final class IdempotencyInContract implements GlobalOperationCustomizer {
                     new Parameter()
                             .in("header")
                             .name(IdempotencyKey.HEADER)
-                            .required(true)
+                            .required(idempotent.required())
                             .description("Your name for this wish; repeat it with the request.")
                             .schema(text));
         }

@@ -25,4 +25,14 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Idempotent {}
+public @interface Idempotent {
+
+    /**
+     * The request attribute with the number of this run, an Integer from 1: above 1, an earlier run
+     * with the same key died, and may have done its work. Absent without a key.
+     */
+    String RUN = "com.nexnum.idempotent.run";
+
+    /** Whether a request without the header is refused; otherwise it just runs. */
+    boolean required() default true;
+}

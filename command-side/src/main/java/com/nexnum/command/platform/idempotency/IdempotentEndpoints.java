@@ -3,7 +3,10 @@ package com.nexnum.command.platform.idempotency;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
@@ -17,46 +20,55 @@ import org.springframework.web.util.pattern.PathPattern;
 final class IdempotentEndpoints {
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
-    private volatile Map<String, List<PathPattern>> byMethod = Map.of();
+    private volatile Map<String, List<Place>> byMethod = Map.of();
     private volatile boolean known;
 
     IdempotentEndpoints(ObjectProvider<RequestMappingHandlerMapping> mappings) {
         this.mappings = mappings;
     }
 
-    boolean contain(HttpServletRequest request) {
+    /** Whether the endpoint of the request needs a key; empty when it takes none. */
+    Optional<Boolean> requireKey(HttpServletRequest request) {
         if (HttpMethod.GET.matches(request.getMethod())) {
-            return false;
+            return Optional.empty();
         }
         if (!known) {
             byMethod = find();
             known = true;
         }
-        var patterns = byMethod.getOrDefault(request.getMethod(), List.of());
-        if (patterns.isEmpty()) {
-            return false;
+        var places = byMethod.getOrDefault(request.getMethod(), List.of());
+        if (places.isEmpty()) {
+            return Optional.empty();
         }
         var path = PathContainer.parsePath(request.getRequestURI());
-        return patterns.stream().anyMatch(pattern -> pattern.matches(path));
+        return places.stream()
+                .filter(place -> place.pattern().matches(path))
+                .map(Place::required)
+                .findFirst();
     }
 
-    private Map<String, List<PathPattern>> find() {
+    private Map<String, List<Place>> find() {
         return mappings.orderedStream()
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
-                .filter(entry -> entry.getValue().hasMethodAnnotation(Idempotent.class))
-                .map(Map.Entry::getKey)
-                .flatMap(info ->
-                        info.getMethodsCondition().getMethods().stream()
-                                .map(method -> Map.entry(method.name(), patterns(info))))
+                .flatMap(entry ->
+                        Stream.ofNullable(entry.getValue().getMethodAnnotation(Idempotent.class))
+                                .flatMap(found -> places(entry.getKey(), found.required())))
                 .collect(
                         Collectors.groupingBy(
                                 Map.Entry::getKey,
-                                Collectors.flatMapping(
-                                        entry -> entry.getValue().stream(), Collectors.toList())));
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    private static List<PathPattern> patterns(RequestMappingInfo info) {
+    private static Stream<Map.Entry<String, Place>> places(
+            RequestMappingInfo info, boolean required) {
         var condition = info.getPathPatternsCondition();
-        return condition == null ? List.of() : List.copyOf(condition.getPatterns());
+        var patterns = condition == null ? Set.<PathPattern>of() : condition.getPatterns();
+        return info.getMethodsCondition().getMethods().stream()
+                .flatMap(method ->
+                        patterns.stream()
+                                .map(pattern ->
+                                        Map.entry(method.name(), new Place(pattern, required))));
     }
+
+    private record Place(PathPattern pattern, boolean required) {}
 }

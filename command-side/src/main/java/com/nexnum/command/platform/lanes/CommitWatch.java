@@ -1,6 +1,6 @@
 package com.nexnum.command.platform.lanes;
 
-import java.util.Objects;
+import com.nexnum.platform.eventstore.TransactionNumber;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +26,10 @@ final class CommitWatch implements TransactionManager {
     @Override
     public Transaction startTransaction() {
         var transaction = transactions.startTransaction();
-        try {
-            number = log.current();
-        } catch (RuntimeException e) {
-            transaction.rollback();
-            throw e;
-        }
         return new Transaction() {
             @Override
             public void commit() {
+                number = numberOfCurrent();
                 begun = true;
                 event = FirstEvent.ofCurrentUnit();
                 transaction.commit();
@@ -48,6 +43,12 @@ final class CommitWatch implements TransactionManager {
         };
     }
 
+    /** Null when nothing was written: then nothing can be lost either. */
+    private @Nullable String numberOfCurrent() {
+        var noted = TransactionNumber.ofCurrentUnit();
+        return noted == null ? log.current() : noted;
+    }
+
     /** Whether its end is more than our own decision: the database was told to commit. */
     boolean begun() {
         return begun;
@@ -58,6 +59,6 @@ final class CommitWatch implements TransactionManager {
         if (confirmed) {
             return Fate.COMMITTED;
         }
-        return begun ? log.fate(Objects.requireNonNull(number), event) : Fate.UNDONE;
+        return begun && number != null ? log.fate(number, event) : Fate.UNDONE;
     }
 }

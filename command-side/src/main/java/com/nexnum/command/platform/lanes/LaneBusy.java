@@ -1,7 +1,9 @@
 package com.nexnum.command.platform.lanes;
 
+import com.nexnum.platform.eventstore.PassingFailure;
+
 /** More commands wait than a lane takes; nothing was done, and trying later is right. */
-public final class LaneBusy extends RuntimeException {
+public final class LaneBusy extends RuntimeException implements PassingFailure {
 
     private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,6 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.Registration;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.MessageHandlerInterceptor;
-import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
 import org.axonframework.modelling.command.CommandTargetResolver;
 
 /**
@@ -20,12 +19,18 @@ import org.axonframework.modelling.command.CommandTargetResolver;
  */
 public final class LaneCommandBus extends SimpleCommandBus implements AutoCloseable {
 
-    private final CommandTargetResolver targets = AnnotationCommandTargetResolver.builder().build();
+    private final CommandTargetResolver targets;
     private final List<MessageHandlerInterceptor<? super CommandMessage<?>>> interceptors;
     private final List<Lane> lanes;
 
-    LaneCommandBus(Builder builder, LaneProperties properties, LaneWork work, Interceptors chain) {
+    LaneCommandBus(
+            Builder builder,
+            LaneProperties properties,
+            LaneWork work,
+            Interceptors chain,
+            CommandTargetResolver targets) {
         super(builder);
+        this.targets = targets;
         this.interceptors = chain.list;
         this.lanes =
                 IntStream.range(0, properties.count())

@@ -8,6 +8,7 @@ import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,7 @@ class LaneConfiguration {
             JdbcClient sql,
             @Qualifier("aggregateCache") Cache cache,
             ClaimedBefore claimedBefore,
+            CommandTargetResolver targets,
             DuplicateCommandHandlerResolver duplicates,
             Configuration configuration) {
         var interceptors = new LaneCommandBus.Interceptors();
@@ -44,7 +46,8 @@ class LaneConfiguration {
                                                 CommandBus.class, "commandBus")),
                         properties,
                         work,
-                        interceptors);
+                        interceptors,
+                        targets);
         bus.registerHandlerInterceptor(
                 new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
         return bus;

@@ -33,9 +33,13 @@ class TransactionLog {
         this.between = between;
     }
 
-    /** The number of the running transaction. */
-    String current() {
-        return sql.sql("select pg_current_xact_id()::text").query(String.class).single();
+    /** The number of the running transaction; null when it has written nothing yet. */
+    @Nullable String current() {
+        return sql.sql("select coalesce(pg_current_xact_id_if_assigned()::text, '')")
+                .query(String.class)
+                .optional()
+                .filter(number -> !number.isEmpty())
+                .orElse(null);
     }
 
     /**

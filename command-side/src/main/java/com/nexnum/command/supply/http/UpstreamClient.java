@@ -1,5 +1,6 @@
 package com.nexnum.command.supply.http;
 
+import com.nexnum.command.supply.Line;
 import com.nexnum.command.supply.http.UpstreamReply.Answer;
 import com.nexnum.command.supply.http.UpstreamReply.Cause;
 import com.nexnum.command.supply.http.UpstreamReply.Lost;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -23,16 +25,28 @@ import java.util.concurrent.TimeoutException;
  * call timeout and reads at most 4 MiB. What goes wrong is an answer, and none of the answers holds
  * the address of the call, because keys travel in it.
  */
-public final class UpstreamClient implements AutoCloseable {
+public final class UpstreamClient implements Line {
 
     private static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
 
     private final HttpClient client;
     private final Turnstile turnstile;
+    private final boolean sharing;
     private final Duration callTimeout;
 
+    /** A client with the limit for itself. */
     public UpstreamClient(UpstreamSettings.Pace pace) {
-        this.turnstile = new Turnstile(pace);
+        this(pace, Turnstile.alone(pace), false);
+    }
+
+    /** A client that keeps the limit together with others; it calls nobody until it has a share. */
+    public static UpstreamClient sharing(UpstreamSettings.Pace pace) {
+        return new UpstreamClient(pace, Turnstile.shared(pace), true);
+    }
+
+    private UpstreamClient(UpstreamSettings.Pace pace, Turnstile turnstile, boolean sharing) {
+        this.turnstile = turnstile;
+        this.sharing = sharing;
         this.callTimeout = pace.callTimeout();
         this.client =
                 HttpClient.newBuilder()
@@ -52,15 +66,20 @@ public final class UpstreamClient implements AutoCloseable {
 
     public UpstreamReply call(UpstreamCall call) {
         long end = System.nanoTime() + call.timeout().toNanos();
+        // A call that got its turn at the last moment could only time out.
+        var patience = call.timeout().dividedBy(2);
+        Long began;
         try {
-            // A call that got its turn at the last moment could only time out.
-            var patience = call.timeout().dividedBy(2);
-            if (!turnstile.enter(patience)) {
-                return new NotSent(Cause.NO_TURN, "no turn within " + patience);
+            began = ReservedTurn.of(turnstile);
+            if (began == null) {
+                began = turnstile.enter(true, patience);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new NotSent(Cause.NO_TURN, "interrupted while waiting for a turn");
+        }
+        if (began == null) {
+            return new NotSent(Cause.NO_TURN, "no turn within " + patience);
         }
         try {
             var once = new SendOnce(call.body());
@@ -68,8 +87,34 @@ public final class UpstreamClient implements AutoCloseable {
             call.headers().forEach(request::header);
             return answer(once, request.build(), Math.max(1, end - System.nanoTime()));
         } finally {
-            turnstile.leave();
+            turnstile.leave(began);
         }
+    }
+
+    @Override
+    public int callsPerSecond() {
+        return turnstile.tickets();
+    }
+
+    @Override
+    public int share() {
+        return turnstile.share();
+    }
+
+    @Override
+    public long hurriedCalls() {
+        return turnstile.hurried();
+    }
+
+    @Override
+    public Optional<Turn> turnWhenFree(Duration patience) throws InterruptedException {
+        return Optional.ofNullable(turnstile.enter(false, patience))
+                .map(began -> new ReservedTurn(turnstile, began));
+    }
+
+    @Override
+    public Optional<SharedLimit> sharedLimit() {
+        return sharing ? Optional.of(turnstile) : Optional.empty();
     }
 
     private UpstreamReply answer(SendOnce once, HttpRequest request, long nanos) {

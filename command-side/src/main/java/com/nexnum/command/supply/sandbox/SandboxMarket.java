@@ -152,6 +152,17 @@ public final class SandboxMarket {
                 .toList();
     }
 
+    /** Every sale ever made, the forgotten ones included. */
+    public synchronized List<Sale> everySale() {
+        settle();
+        return List.copyOf(sales.values());
+    }
+
+    /** Whether the provider has lost its note of a sale. */
+    public synchronized boolean hasForgotten(long id) {
+        return forgotten.contains(id);
+    }
+
     public synchronized Counts counts() {
         settle();
         return Counts.of(sales.values());

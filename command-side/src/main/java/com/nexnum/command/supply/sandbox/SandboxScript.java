@@ -39,6 +39,7 @@ public final class SandboxScript {
     private Duration smsDelay;
     private Duration minCancelAge;
     private @Nullable Hooks hooks;
+    private Onlooker onlooker = Onlooker.NONE;
 
     public SandboxScript(Duration smsDelay, Duration minCancelAge) {
         this.smsDelay = smsDelay;
@@ -51,6 +52,14 @@ public final class SandboxScript {
         for (int i = 0; i < times; i++) {
             queue.add(fault);
         }
+        return this;
+    }
+
+    /** Nothing more goes wrong than what has already. */
+    public synchronized SandboxScript calm() {
+        faults.clear();
+        refusals.clear();
+        forgetful = 0;
         return this;
     }
 
@@ -95,6 +104,15 @@ public final class SandboxScript {
     public synchronized SandboxScript webhooks(@Nullable Hooks newHooks) {
         hooks = newHooks;
         return this;
+    }
+
+    public synchronized SandboxScript watchedBy(Onlooker newOnlooker) {
+        onlooker = newOnlooker;
+        return this;
+    }
+
+    synchronized Onlooker onlooker() {
+        return onlooker;
     }
 
     synchronized Optional<Fault> takeFault(Call call) {

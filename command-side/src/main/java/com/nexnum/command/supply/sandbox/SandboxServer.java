@@ -107,7 +107,11 @@ public final class SandboxServer implements AutoCloseable {
         pause(script.latency());
         var fault = script.takeFault(call);
         if (fault.isEmpty()) {
-            send(exchange, api.answer(request));
+            var onlooker = script.onlooker();
+            onlooker.comes(call);
+            var reply = api.answer(request);
+            onlooker.taken(call);
+            send(exchange, reply);
             return;
         }
         var truth = fault.get().taken() ? api.answer(request).body() : "";

@@ -65,11 +65,15 @@ final class ConfiguredSupplier {
                                         terms,
                                         pace));
         name.read(".webhook-secret", () -> WebhookSecret.checked(given.webhookSecret()));
-        return of(protocol, settings, given.webhookSecret());
+        var client = UpstreamClient.sharing(settings.pace());
+        return of(protocol, settings, given.webhookSecret(), client);
     }
 
-    Supplier of(Protocol protocol, UpstreamSettings settings, @Nullable String webhookSecret) {
-        var client = new UpstreamClient(settings.pace());
+    Supplier of(
+            Protocol protocol,
+            UpstreamSettings settings,
+            @Nullable String webhookSecret,
+            UpstreamClient client) {
         var codes = codeBooks.of(settings.provider(), protocol);
         var supply =
                 new ConfiguredSupply(
@@ -79,7 +83,7 @@ final class ConfiguredSupplier {
                         client,
                         codes,
                         clock);
-        return new Supplier(supply, webhookSecret, client::close);
+        return new Supplier(supply, webhookSecret, client);
     }
 
     private static Pace pace(Property name, SupplyProperties.Provider given) {

@@ -6,6 +6,7 @@ import com.nexnum.command.supply.Suppliers;
 import com.nexnum.command.supply.Suppliers.Supplier;
 import com.nexnum.command.supply.http.ApiKey;
 import com.nexnum.command.supply.http.Tariff;
+import com.nexnum.command.supply.http.UpstreamClient;
 import com.nexnum.command.supply.http.UpstreamSettings;
 import com.nexnum.command.supply.http.UpstreamSettings.Pace;
 import com.nexnum.command.supply.http.UpstreamSettings.Terms;
@@ -67,10 +68,17 @@ public class SupplyConfiguration {
         sandbox.ifAvailable(server -> {
             var given = properties.sandbox();
             var secret = given.webhookSecret();
-            all.add(make.of(Protocol.SMS_ACTIVATE, to(server, "sandbox", given), secret));
-            all.add(make.of(Protocol.FIVE_SIM, to(server, "sandbox5", given), secret));
+            var first = to(server, "sandbox", given);
+            var second = to(server, "sandbox5", given);
+            all.add(make.of(Protocol.SMS_ACTIVATE, first, secret, alone(first)));
+            all.add(make.of(Protocol.FIVE_SIM, second, secret, alone(second)));
         });
         return new Suppliers(all);
+    }
+
+    /** Each process has a sandbox of its own, and so its limit. */
+    private static UpstreamClient alone(UpstreamSettings settings) {
+        return new UpstreamClient(settings.pace());
     }
 
     private static SandboxSettings settings(SupplyProperties.Sandbox given) {

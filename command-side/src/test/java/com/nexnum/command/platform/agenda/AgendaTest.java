@@ -36,7 +36,7 @@ class AgendaTest {
     private final MovableClock clock = new MovableClock();
     private final AgendaTable table = new AgendaTable(sql);
     private final AgendaBell bell = new AgendaBell();
-    private final Agenda agenda = new Agenda(sql, bell);
+    private final Agenda agenda = new Agenda(sql, bell, clock);
     private final List<AgendaClerk> clerks = new ArrayList<>();
     private final ConcurrentLinkedQueue<Due> performed = new ConcurrentLinkedQueue<>();
 

@@ -1,5 +1,6 @@
 package com.nexnum.command.platform.agenda;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +15,7 @@ public final class TestAgenda {
     }
 
     public Agenda agenda() {
-        return new Agenda(sql, new AgendaBell());
+        return new Agenda(sql, new AgendaBell(), Clock.systemUTC());
     }
 
     public record Entry(Instant dueAt, String details) {}

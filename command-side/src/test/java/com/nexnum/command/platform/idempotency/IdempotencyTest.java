@@ -206,6 +206,33 @@ class IdempotencyTest {
     }
 
     @Test
+    void an_endpoint_that_needs_no_key_runs_each_time_without_one() {
+        for (int time = 1; time <= 2; time++) {
+            var answer = browser.post(SHOP + "/close", "", "Authorization", bearer).is(200);
+            assertThat(answer.header("Idempotent-Replayed")).isEmpty();
+        }
+        assertThat(purchases.effects).hasValue(2);
+    }
+
+    @Test
+    void an_endpoint_that_needs_no_key_honours_one() {
+        browser.post(SHOP + "/close", "", headers(key)).is(200);
+        assertReplayed(browser.post(SHOP + "/close", "", headers(key)), 200);
+        browser.post(SHOP + "/close", ORDER, headers(key)).refused(422, "IDEMPOTENCY_KEY_REUSED");
+        assertThat(purchases.effects).hasValue(1);
+    }
+
+    @Test
+    void a_run_after_one_that_died_knows_it() {
+        browser.post(SHOP + "/close", "", headers(key)).is(200);
+        jdbc.sql("update idempotency_record set status = null, headers = null, body = null")
+                .update();
+        clock.forward(Duration.ofSeconds(61));
+        var second = browser.post(SHOP + "/close", "", headers(key)).is(200);
+        assertThat(second.json().at("/run").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void a_run_that_was_taken_over_does_not_overwrite_the_answer() {
         var own = new IdempotencyKey(new CustomerId("cus_000001"), key);
         var print = new byte[] {1};

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.nexnum.platform.database.TestDatabase;
 import com.nexnum.trial.BreakableDatabase;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,13 +50,18 @@ class TransactionLogTest {
     void what_is_still_going_on_is_waited_for() {
         var asked =
                 transaction.execute(_ -> {
-                    var number = log.current();
                     store("e1");
+                    var number = numberOf();
                     var answer = CompletableFuture.supplyAsync(() -> log.fate(number, "e1"));
                     await().during(Duration.ofMillis(100)).until(() -> !answer.isDone());
                     return answer;
                 });
         assertThat(asked).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(Fate.COMMITTED);
+    }
+
+    @Test
+    void a_transaction_that_wrote_nothing_has_no_number() {
+        assertThat(Optional.ofNullable(transaction.execute(_ -> log.current()))).isEmpty();
     }
 
     @Test
@@ -67,14 +74,16 @@ class TransactionLogTest {
 
     private String storing(@Nullable String event, boolean undo) {
         return transaction.execute(status -> {
-            if (event != null) {
-                store(event);
-            }
+            store(event == null ? "of somebody else" : event);
             if (undo) {
                 status.setRollbackOnly();
             }
-            return log.current();
+            return numberOf();
         });
+    }
+
+    private String numberOf() {
+        return Objects.requireNonNull(log.current());
     }
 
     private void store(String event) {

@@ -38,8 +38,11 @@ final class StorageProblems implements ProblemTranslator {
         };
     }
 
-    /** Classes 08 connection, 53 resources, 57 operator, 58 system, of PostgreSQL's error codes. */
+    /**
+     * Classes 08 connection, 53 resources, 57 operator, 58 system, of PostgreSQL's error codes. The
+     * pool alone gives no code: to whoever still uses a connection that it closed as broken.
+     */
     private static boolean lostConnection(@Nullable String state) {
-        return state != null && state.matches("(08|53|57|58).*");
+        return state == null || state.matches("(08|53|57|58).*");
     }
 }

@@ -1,0 +1,29 @@
+package com.nexnum.command.purchase;
+
+import com.nexnum.kernel.offer.OfferId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The attempts whose outcome is not written down: each stands on the agenda to be found out. */
+@Component
+class OpenAttempts {
+
+    private final JdbcClient sql;
+
+    OpenAttempts(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Whether anybody is buying from that offer now. */
+    boolean anyAt(OfferId offer) {
+        return sql.sql(
+                        """
+                        select exists (select from agenda
+                         where kind = :kind and details::jsonb ->> 'offerId' = :offer)
+                        """)
+                .param("kind", FindOutSupply.KIND)
+                .param("offer", offer.value())
+                .query(Boolean.class)
+                .single();
+    }
+}
