@@ -185,16 +185,16 @@ class ReadModelsIT {
     /** By what it has stored: what it remembers may be from before it was reset. */
     private boolean atHead(StreamingEventProcessor processor) {
         return sql.sql(
-                                """
-                                select coalesce(t ->> 'index', t -> 'currentToken' ->> 'index')::bigint
-                                         >= (select max(global_index) from domain_event_entry) as at_head
-                                  from (select convert_from(token, 'UTF8')::json as t
-                                          from token_entry where processor_name = ?) tokens
-                                """)
-                        .param(processor.getName())
-                        .query(Boolean.class)
-                        .list()
-                        .equals(List.of(true, true));
+                        """
+                        select coalesce(t ->> 'index', t -> 'currentToken' ->> 'index')::bigint
+                                 >= (select max(global_index) from domain_event_entry) as at_head
+                          from (select convert_from(token, 'UTF8')::json as t
+                                  from token_entry where processor_name = ?) tokens
+                        """)
+                .param(processor.getName())
+                .query(Boolean.class)
+                .list()
+                .equals(List.of(true, true));
     }
 
     /** Every group that can be replayed, whichever there are; a saga cannot. */

@@ -3,7 +3,7 @@ package com.nexnum.platform.time;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,8 +18,11 @@ class ClockConfiguration {
         return Clock.tickMillis(ZoneOffset.UTC);
     }
 
+    /** Axon keeps the clock of its events for the whole JVM: what was there comes back. */
     @Bean
-    InitializingBean eventsTellThisTime(Clock clock) {
-        return () -> GenericEventMessage.clock = clock;
+    DisposableBean eventsTellThisTime(Clock clock) {
+        var before = GenericEventMessage.clock;
+        GenericEventMessage.clock = clock;
+        return () -> GenericEventMessage.clock = before;
     }
 }
