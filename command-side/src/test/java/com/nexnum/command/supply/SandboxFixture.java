@@ -71,12 +71,12 @@ public final class SandboxFixture implements AutoCloseable {
         clients.add(client);
         var codes = SandboxCodeBooks.of(protocol);
         return new ConfiguredSupply(
-                    settings.provider(),
-                    Shipped.of(protocol, settings),
-                    Secrets.of(settings.apiKey()),
-                    client,
-                    codes,
-                    clock);
+                settings.provider(),
+                Shipped.of(protocol, settings),
+                Secrets.of(settings.apiKey()),
+                client,
+                codes,
+                clock);
     }
 
     @Override
