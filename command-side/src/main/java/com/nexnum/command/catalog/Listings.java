@@ -79,6 +79,24 @@ class Listings {
                 .single();
     }
 
+    /**
+     * Takes the next places in the stream of the provider's prices, within the transaction that has
+     * its list.
+     *
+     * @return the first of them
+     */
+    long tell(ProviderSlug provider, int events) {
+        return sql.sql(
+                        """
+                        update price_list set told = told + :events where provider = :provider
+                        returning told - :events
+                        """)
+                .param("events", events)
+                .param("provider", provider.value())
+                .query(Long.class)
+                .single();
+    }
+
     /** Every listing of the provider counts as of this list, the unchanged ones too. */
     void store(ProviderSlug provider, long revision, List<Listing> changes) {
         batch.batchUpdate(

@@ -77,12 +77,19 @@ class SyncPrices implements AgendaWork {
                     PriceChanges.between(
                             listings.of(provider), offers, new Margin(properties.markupPercent()));
             listings.store(provider, revision, changes);
+            int chunks = Math.ceilDiv(changes.size(), properties.chunk());
+            long sequence = listings.tell(provider, chunks);
             for (int from = 0; from < changes.size(); from += properties.chunk()) {
                 var to = Math.min(changes.size(), from + properties.chunk());
-                atomically.publish(
-                        new OffersChanged(provider, revision, changes.subList(from, to)));
+                var event = new OffersChanged(provider, revision, changes.subList(from, to));
+                atomically.publish("PriceList", stream(provider), sequence++, event);
             }
         });
+    }
+
+    /** One stream for each provider: its lists are read one after the other. */
+    private static String stream(ProviderSlug provider) {
+        return "prices-" + provider;
     }
 
     /** Puts each configured provider on the agenda; the ones that stand there stay as they are. */

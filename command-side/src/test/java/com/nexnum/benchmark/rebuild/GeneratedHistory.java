@@ -56,7 +56,7 @@ final class GeneratedHistory implements AutoCloseable {
 
     void add(Object event) throws SQLException {
         var id = new UUID(0x019c_a000_0000_7000L + (count << 16), count ^ 0x8f31_77aa_0000_0000L);
-        var stream = event instanceof OffersChanged ? id.toString() : stream(event);
+        var stream = stream(event);
         var stored = EVENTS.serialize(event, String.class);
         rows.append(id)
                 .append('\t')
@@ -105,6 +105,7 @@ final class GeneratedHistory implements AutoCloseable {
             case ActivationEvent e -> e.activationId().value();
             case PurchaseEvent e -> e.orderId().value();
             case OfferEvent e -> e.offerId().value();
+            case OffersChanged e -> "prices-" + e.provider();
             default -> throw new IllegalArgumentException("No stream for " + event);
         };
     }

@@ -24,6 +24,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,7 +36,7 @@ class SyncPricesTest {
     private static final Duration PAUSE = Duration.ofSeconds(15);
 
     private final TestDatabase database = TestDatabase.migrated();
-    private final List<Object> published = new ArrayList<>();
+    private final List<EventMessage<?>> published = new ArrayList<>();
     private final ScriptedSupply supply = new ScriptedSupply("acme", "0.10");
     private final SyncPrices sync =
             sync(new Suppliers(List.of(new Supplier(supply, null, new OpenLine()))));
@@ -50,7 +52,22 @@ class SyncPricesTest {
         assertThat(published).hasSize(3);
         assertThat(changes()).hasSize(5);
         assertThat(published)
-                .allMatch(event -> ((OffersChanged) event).provider().equals(supply.provider()));
+                .allMatch(event -> payload(event).provider().equals(supply.provider()));
+    }
+
+    /** Otherwise an old list could be read after a new one, and stay. */
+    @Test
+    void the_lists_of_one_provider_are_one_stream() {
+        perform(sync);
+        supply.prices = new PriceList(offers(6));
+        perform(sync);
+        assertThat(published)
+                .allSatisfy(event ->
+                        assertThat(((DomainEventMessage<?>) event).getAggregateIdentifier())
+                                .isEqualTo("prices-" + supply.provider()));
+        assertThat(published)
+                .extracting(event -> ((DomainEventMessage<?>) event).getSequenceNumber())
+                .containsExactly(0L, 1L, 2L, 3L);
     }
 
     @Test
@@ -92,9 +109,7 @@ class SyncPricesTest {
     }
 
     private List<Listing> changes() {
-        return published.stream()
-                .flatMap(event -> ((OffersChanged) event).changes().stream())
-                .toList();
+        return published.stream().flatMap(event -> payload(event).changes().stream()).toList();
     }
 
     private static List<Priced> offers(int count) {
@@ -104,5 +119,9 @@ class SyncPricesTest {
                         new Priced(
                                 new ServiceCode("whatsapp"), country.code(), Money.usd("0.10"), 7))
                 .toList();
+    }
+
+    private static OffersChanged payload(EventMessage<?> event) {
+        return (OffersChanged) event.getPayload();
     }
 }

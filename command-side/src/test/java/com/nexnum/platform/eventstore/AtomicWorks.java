@@ -2,8 +2,8 @@ package com.nexnum.platform.eventstore;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.SimpleEventBus;
-import org.axonframework.messaging.Message;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -13,9 +13,9 @@ public final class AtomicWorks {
     /**
      * @param published where the events go
      */
-    public static AtomicWork on(DataSource database, List<Object> published) {
+    public static AtomicWork on(DataSource database, List<EventMessage<?>> published) {
         var bus = SimpleEventBus.builder().build();
-        bus.subscribe(events -> events.stream().map(Message::getPayload).forEach(published::add));
+        bus.subscribe(published::addAll);
         return new AtomicWork(
                 new SpringTransactionManager(new JdbcTransactionManager(database)), bus);
     }

@@ -82,7 +82,7 @@ public final class History {
             case ActivationEvent e -> e.activationId().value();
             case PurchaseEvent e -> e.orderId().value();
             case IdentityEvent e -> e.customerId().value();
-            case OffersChanged e -> "catalog-" + e.provider();
+            case OffersChanged e -> "prices-" + e.provider();
             default -> throw new IllegalArgumentException("No stream for " + payload);
         };
     }

@@ -2,6 +2,7 @@ package com.nexnum.platform.eventstore;
 
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -28,7 +29,18 @@ public class AtomicWork {
         unit.execute(work);
     }
 
-    /** Publishes an event that belongs to no aggregate, within {@link #run} or by itself. */
+    /**
+     * Publishes an event of a stream that no aggregate decides, within {@link #run}. Its readers
+     * take the events of one stream in order, and those of different streams in any.
+     *
+     * @param type what kind of thing the stream tells about
+     * @param sequence 0 for the first, then one more each
+     */
+    public void publish(String type, String stream, long sequence, Object event) {
+        events.publish(new GenericDomainEventMessage<>(type, stream, sequence, event));
+    }
+
+    /** Publishes an event that is a stream of its own, within {@link #run} or by itself. */
     public void publish(Object event) {
         events.publish(GenericEventMessage.asEventMessage(event));
     }
