@@ -46,7 +46,7 @@ final class Shop implements AutoCloseable {
                                         ours + "protocol=sms-activate",
                                         ours + "base-url=" + provider.address(),
                                         ours + "api-key=a-key-for-the-benchmark",
-                                        ours + "calls-per-second=100000",
+                                        ours + "calls-per-second=10000",
                                         ours + "max-concurrent-calls=64"));
         shop.awaitListings();
         shop.openOffers();

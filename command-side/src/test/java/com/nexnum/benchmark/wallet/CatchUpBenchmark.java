@@ -57,6 +57,7 @@ public final class CatchUpBenchmark implements Benchmark {
                 });
     }
 
+    /** A token stays one of a replay until an event comes that is newer than its reset. */
     private static double again(NexNum nexNum, StreamingEventProcessor processor)
             throws InterruptedException {
         processor.shutDown();
@@ -72,7 +73,7 @@ public final class CatchUpBenchmark implements Benchmark {
         while (processor.processingStatus().isEmpty()
                 || processor.processingStatus().values().stream()
                         .anyMatch(segment ->
-                                segment.isReplaying()
+                                !segment.isReplaying()
                                         || segment.getCurrentPosition().orElse(0) < head)) {
             Thread.sleep(10);
         }

@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Builds the processors that follow the event stream. */
@@ -22,18 +23,21 @@ final class PooledProcessors implements EventProcessorBuilder {
     private final ObjectProvider<GroupTuning> tunings;
     private final FairShare share;
     private final WaitingHandlers waiting;
+    private final JdbcClient sql;
 
     PooledProcessors(
             ObjectProvider<EventTail> tail,
             ProcessorProperties properties,
             ObjectProvider<GroupTuning> tunings,
             FairShare share,
-            WaitingHandlers waiting) {
+            WaitingHandlers waiting,
+            JdbcClient sql) {
         this.tail = tail;
         this.properties = properties;
         this.tunings = tunings;
         this.share = share;
         this.waiting = waiting;
+        this.sql = sql;
     }
 
     @Override
@@ -50,7 +54,8 @@ final class PooledProcessors implements EventProcessorBuilder {
                                         PooledStreamingEventProcessor.class, group))
                         .messageSource(source(group))
                         .tokenStore(processing.tokenStore(group))
-                        .transactionManager(processing.transactionManager(group))
+                        .transactionManager(
+                                new UnhurriedCommits(processing.transactionManager(group), sql))
                         .spanFactory(axon.getComponent(EventProcessorSpanFactory.class));
         return run(builder, tuning(group)).build();
     }

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 final class Lane {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+    private static final long GATHER_NANOS = TimeUnit.MICROSECONDS.toNanos(400);
 
     private final BlockingQueue<LaneJob<?, ?>> waiting;
     private final int batch;
@@ -64,6 +65,7 @@ final class Lane {
 
     private void run() {
         var jobs = new ArrayList<LaneJob<?, ?>>(batch);
+        int last = 1;
         while (true) {
             var first = next();
             if (first == null) {
@@ -71,8 +73,30 @@ final class Lane {
             }
             jobs.add(first);
             waiting.drainTo(jobs, batch - 1);
+            gather(jobs, last);
+            last = jobs.size();
             carryOut(jobs);
             jobs.clear();
+        }
+    }
+
+    /**
+     * Waits a moment for as many as the last commit took: the callers that it answered are about to
+     * ask again. A command that comes alone never waits.
+     */
+    private void gather(List<LaneJob<?, ?>> jobs, int last) {
+        long end = System.nanoTime() + GATHER_NANOS;
+        try {
+            while (jobs.size() < last) {
+                var job = waiting.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (job == null) {
+                    return;
+                }
+                jobs.add(job);
+                waiting.drainTo(jobs, batch - jobs.size());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

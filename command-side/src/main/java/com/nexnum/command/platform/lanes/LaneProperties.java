@@ -6,13 +6,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How commands are carried out.
  *
- * @param count lanes, each one thread and one connection; twice the cores is enough
+ * @param count lanes, each one thread and one connection; one for each core is enough
  * @param batch commands in one commit at most
  * @param queue commands that may wait in a lane; beyond it callers are refused
  */
 @ConfigurationProperties("nexnum.lanes")
 public record LaneProperties(
-        @DefaultValue("4") int count,
+        @DefaultValue("2") int count,
         @DefaultValue("64") int batch,
         @DefaultValue("2048") int queue) {
 
