@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input of every kind: one envelope, a stable code, and nothing left behind. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -27,6 +28,7 @@ class RefusalsIT extends Story {
 
     private static final String BUY = "/api/v1/numbers/purchase";
     private static final String DEPOSITS = "/api/v1/wallet/deposits";
+    private static final String TRUSTED = "/sandbox/webhooks/" + WholeSystem.WEBHOOK_SECRET;
     private static final String UNKNOWN = "act_00000000000000000000000000";
 
     private Buyer buyer;
@@ -177,6 +179,48 @@ class RefusalsIT extends Story {
         leavesNothing(status, code, () -> request.apply(buyer));
     }
 
+    static Stream<Arguments> webhooks() {
+        return Stream.of(
+                webhook("a wrong secret", "/sandbox/webhooks/wrong", "{}", 404, "NOT_FOUND"),
+                webhook("nobody's name", "/nobody/webhooks/x", "{}", 404, "NOT_FOUND"),
+                webhook("a name of no shape", "/Sand_Box/webhooks/x", "{}", 404, "NOT_FOUND"),
+                webhook("no JSON", TRUSTED, "STATUS_OK:123456", 400, "MALFORMED_JSON"),
+                webhook("nothing", TRUSTED, "", 400, "MALFORMED_JSON"),
+                webhook("a bottomless body", TRUSTED, "[".repeat(60_000), 400, "MALFORMED_JSON"),
+                webhook(
+                        "a huge body",
+                        TRUSTED,
+                        "\"" + "x".repeat(70_000) + "\"",
+                        413,
+                        "PAYLOAD_TOO_LARGE"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("webhooks")
+    void refuses_a_webhook_of_no_provider_or_of_no_sense(
+            String path, String body, int status, String code) {
+        leavesNothing(status, code, () -> api().post("/api/v1/providers" + path, body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "[]",
+                "7",
+                "{\"activationId\":null}",
+                "{\"activationId\":{\"id\":1}}",
+                "{\"activationId\":\"no such number\"}",
+                "{\"activationId\":-1e400}",
+                "{\"activationId\":99999999999999999999999999999999999999999}"
+            })
+    void a_webhook_about_nothing_that_we_know_changes_nothing(String body) {
+        var before = trace(buyer);
+        var answer = api().post("/api/v1/providers" + TRUSTED, body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(trace(buyer)).isEqualTo(before);
+    }
+
     @Test
     void refuses_everybody_who_is_not_signed_in() {
         refused(api().get("/api/v1/wallet"), 401, "UNAUTHENTICATED");
@@ -277,6 +321,11 @@ class RefusalsIT extends Story {
                 "{\"amount\":\"%s\",\"currency\":\"%s\",\"gateway\":\"%s\"}"
                         .formatted(amount, currency, gateway);
         return refused("a deposit of " + body, 400, code, who -> keyed(who, DEPOSITS, body));
+    }
+
+    private static Arguments webhook(
+            String name, String path, String body, int status, String code) {
+        return argumentSet(name, path, body, status, code);
     }
 
     private static Arguments refused(

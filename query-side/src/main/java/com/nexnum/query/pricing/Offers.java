@@ -5,6 +5,10 @@ import com.nexnum.platform.web.Amount;
 import com.nexnum.platform.web.Cursor;
 import com.nexnum.platform.web.Page;
 import com.nexnum.platform.web.PageQuery;
+import com.nexnum.query.activations.SuccessRates;
+import com.nexnum.query.activations.SuccessRates.SuccessRate;
+import java.util.List;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +18,11 @@ class Offers {
 
     private static final String IN_STOCK =
             """
-            select service, country, currency, min(price) as price, sum(stock)::bigint as stock, count(*) as providers
+            select service, country, currency, min(price) as price, sum(stock)::bigint as stock, count(*) as providers,
+                   min(rate) as success_rate
               from pricing
+              left join unnest(:services::text[], :countries::text[], :rates::numeric[])
+                        as measured (service, country, rate) using (service, country)
              where stock > 0
                and (:service::text is null or service = :service)
                and (:country::text is null or country = :country)
@@ -24,9 +31,11 @@ class Offers {
             """;
 
     private final JdbcClient sql;
+    private final SuccessRates rates;
 
-    Offers(JdbcClient sql) {
+    Offers(JdbcClient sql, SuccessRates rates) {
         this.sql = sql;
+        this.rates = rates;
     }
 
     /** The cursor counts rows: prices move under the reader in any case. */
@@ -36,6 +45,11 @@ class Offers {
         var service = search.service();
         var country = search.country();
         var maxPrice = search.maxPrice();
+        var measured =
+                rates.all().stream()
+                        .filter(rate -> service == null || rate.service().equals(service.value()))
+                        .filter(rate -> country == null || rate.country().equals(country.value()))
+                        .toList();
         var rows =
                 sql.sql(
                                 "select * from ("
@@ -47,6 +61,9 @@ class Offers {
                         .param("country", country == null ? null : country.value())
                         .param("maxPrice", maxPrice == null ? null : maxPrice.micros())
                         .param("currency", maxPrice == null ? null : maxPrice.currency().name())
+                        .param("services", column(measured, SuccessRate::service))
+                        .param("countries", column(measured, SuccessRate::country))
+                        .param("rates", column(measured, SuccessRate::rate))
                         .param("first", first)
                         .param("rows", query.fetch())
                         .query((row, i) ->
@@ -57,8 +74,13 @@ class Offers {
                                                 Money.decimal(row.getLong("price")),
                                                 row.getString("currency")),
                                         row.getLong("stock"),
-                                        row.getInt("providers")))
+                                        row.getInt("providers"),
+                                        row.getBigDecimal("success_rate")))
                         .list();
         return Page.of(rows, query, row -> Cursor.after(first + query.limit()));
+    }
+
+    private static String[] column(List<SuccessRate> rates, Function<SuccessRate, Object> column) {
+        return rates.stream().map(column).map(Object::toString).toArray(String[]::new);
     }
 }

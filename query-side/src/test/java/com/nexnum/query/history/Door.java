@@ -76,8 +76,11 @@ public final class Door {
                 WebDataBinderFactory binders) {
             var type = parameter.getParameterType();
             if (type == PageQuery.class) {
-                return PageQuery.parse(
-                        request.getParameter("limit"), request.getParameter("cursor"));
+                var limit = request.getParameter("limit");
+                var cursor = request.getParameter("cursor");
+                return parameter.isOptional() && limit == null && cursor == null
+                        ? null
+                        : PageQuery.parse(limit, cursor);
             }
             return type == Caller.class ? signedIn.caller() : signedIn;
         }

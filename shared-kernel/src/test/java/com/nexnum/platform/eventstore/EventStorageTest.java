@@ -4,6 +4,8 @@ import static com.nexnum.kernel.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexnum.kernel.identity.CustomerId;
+import com.nexnum.kernel.language.RevisionStep;
+import com.nexnum.kernel.language.RevisionStep.Stored;
 import com.nexnum.kernel.wallet.OperationId;
 import com.nexnum.kernel.wallet.WalletEvent.FundsDeposited;
 import com.nexnum.kernel.wallet.WalletId;
@@ -15,14 +17,25 @@ import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.Message;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The statements of our own in Axon's storage. */
 class EventStorageTest {
 
     private static final WalletId WALLET = WalletId.of(new CustomerId("cus_000001"));
+
+    private static final String OLD =
+            "{\"walletId\":\"%s\",\"operationId\":\"d0\",\"cents\":125}".formatted(WALLET);
+    private static final RevisionStep TOPPED_UP =
+            new RevisionStep(
+                    new Stored("wallet.topped-up", "1"),
+                    new Stored("wallet.funds-deposited", "1"),
+                    EventStorageTest::inMoney);
 
     private final EventStoreFixture fixture = new EventStoreFixture();
 
@@ -60,6 +73,39 @@ class EventStorageTest {
         assertThat(read).extracting(EventStorageTest::sequence).containsExactly(1L, 3L, 4L);
         assertThat(read.getLast().trackingToken())
                 .isEqualTo(GapAwareTrackingToken.newInstance(5, List.of()));
+    }
+
+    @Test
+    void an_event_of_an_older_revision_is_read_as_todays_and_stays_as_it_was_stored() {
+        fixture.sql
+                .sql(
+                        """
+                        insert into domain_event_entry (event_identifier, aggregate_identifier, sequence_number,
+                               type, time_stamp, payload_type, payload_revision, payload, meta_data)
+                        values ('old', :wallet, 0, 'Wallet', '2020-01-01T00:00:00Z', 'wallet.topped-up', '1', :payload, '{}')
+                        """)
+                .param("wallet", WALLET.value())
+                .param("payload", OLD)
+                .update();
+        var engine = fixture.engineWith(new EventUpcasterChain(TOPPED_UP));
+
+        var today = new FundsDeposited(WALLET, new OperationId("d0"), usd("1.25"), "cash");
+        assertThat(engine.readEvents(null, false).<Object>map(Message::getPayload))
+                .containsExactly(today);
+        assertThat(engine.readEvents(WALLET.value()).asStream().<Object>map(Message::getPayload))
+                .containsExactly(today);
+        assertThat(
+                        fixture.sql
+                                .sql("select payload from domain_event_entry")
+                                .query(String.class)
+                                .list())
+                .containsExactly(OLD);
+    }
+
+    private static ObjectNode inMoney(ObjectNode json) {
+        var cents = json.remove("cents").longValue();
+        json.putObject("amount").put("currency", "USD").put("micros", cents * 10_000);
+        return json.put("gateway", "cash");
     }
 
     private static long sequence(TrackedEventMessage<?> event) {

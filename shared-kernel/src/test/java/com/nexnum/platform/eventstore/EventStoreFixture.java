@@ -4,13 +4,13 @@ import com.nexnum.platform.database.TestDatabase;
 import com.nexnum.platform.signal.Signals;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -36,17 +36,18 @@ final class EventStoreFixture implements AutoCloseable {
         database.setMaximumPoolSize(4);
         sql = JdbcClient.create(database);
         transactions = new SpringTransactionManager(new JdbcTransactionManager(database));
-        engine = engineOn(database);
+        engine = engineWith(WIRING.history(WIRING.eventSerializer()));
     }
 
-    private EventStorageEngine engineOn(DataSource source) {
+    /** One that reads what is stored through these upcasters. */
+    EventStorageEngine engineWith(EventUpcasterChain history) {
         return WIRING.eventStorageEngine(
                 WIRING.generalSerializer(),
                 WIRING.eventSerializer(),
-                WIRING.connectionProvider(source),
+                WIRING.connectionProvider(database),
                 transactions,
                 WIRING.persistenceExceptionResolver(),
-                WIRING.history(WIRING.eventSerializer()),
+                history,
                 axon);
     }
 

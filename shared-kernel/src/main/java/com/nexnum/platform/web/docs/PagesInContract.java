@@ -21,20 +21,24 @@ final class PagesInContract implements GlobalOperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod endpoint) {
-        var paged =
-                Arrays.stream(endpoint.getMethodParameters())
-                        .anyMatch(each -> each.getParameterType().equals(PageQuery.class));
-        if (paged) {
-            var limit = new Schema<Integer>();
-            limit.addType("integer");
-            limit.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(PageQuery.MAX_LIMIT));
-            limit.setDefault(PageQuery.DEFAULT_LIMIT);
-            var cursor = new Schema<String>();
-            cursor.addType("string");
-            operation.addParametersItem(query("limit", "Items per page", limit));
-            operation.addParametersItem(query("cursor", "nextCursor of the page before", cursor));
-        }
+        Arrays.stream(endpoint.getMethodParameters())
+                .filter(each -> each.getParameterType().equals(PageQuery.class))
+                .forEach(each -> declare(operation, each.isOptional()));
         return operation;
+    }
+
+    private static void declare(Operation operation, boolean whole) {
+        var limit = new Schema<Integer>();
+        limit.addType("integer");
+        limit.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(PageQuery.MAX_LIMIT));
+        if (!whole) {
+            limit.setDefault(PageQuery.DEFAULT_LIMIT);
+        }
+        var cursor = new Schema<String>();
+        cursor.addType("string");
+        var items = whole ? "Items per page; without limit and cursor, all" : "Items per page";
+        operation.addParametersItem(query("limit", items, limit));
+        operation.addParametersItem(query("cursor", "nextCursor of the page before", cursor));
     }
 
     private static Parameter query(String name, String description, Schema<?> schema) {

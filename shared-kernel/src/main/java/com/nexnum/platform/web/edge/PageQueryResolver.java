@@ -11,7 +11,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives an endpoint its {@link PageQuery} from {@code ?limit=&cursor=}. */
+/**
+ * Gives an endpoint its {@link PageQuery} from {@code ?limit=&cursor=}; null to one that takes
+ * null, when neither was given.
+ */
 @Component
 final class PageQueryResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
@@ -26,11 +29,15 @@ final class PageQueryResolver implements HandlerMethodArgumentResolver, WebMvcCo
     }
 
     @Override
-    public PageQuery resolveArgument(
+    public @Nullable PageQuery resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return PageQuery.parse(request.getParameter("limit"), request.getParameter("cursor"));
+        var limit = request.getParameter("limit");
+        var cursor = request.getParameter("cursor");
+        return parameter.isOptional() && limit == null && cursor == null
+                ? null
+                : PageQuery.parse(limit, cursor);
     }
 }
