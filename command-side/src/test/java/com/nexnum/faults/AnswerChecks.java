@@ -57,10 +57,8 @@ final class AnswerChecks {
             }
             last.put(event.stream(), event.sequence());
         }
-        if (evidence.deadLetters() > 0) {
-            complaints.add(
-                    Complaint.wrong("There are " + evidence.deadLetters() + " dead letters"));
-        }
+        evidence.deadLetters()
+                .forEach(letter -> complaints.add(Complaint.wrong("Dead: " + letter)));
         return complaints;
     }
 

@@ -26,13 +26,17 @@ final class Books {
         var told = journal.told();
         var sold = upstream.sold();
         return new Evidence(
-                events(),
-                sold,
-                messages(),
-                balances(),
-                postings(),
-                count("dead_letter_entry"),
-                told);
+                events(), sold, messages(), balances(), postings(), deadLetters(), told);
+    }
+
+    private List<String> deadLetters() {
+        return sql.sql(
+                        """
+                        select concat_ws(' ', processing_group, sequence_identifier, payload_type, attempts,
+                               cause_type, cause_message) from dead_letter_entry order by enqueued_at
+                        """)
+                .query(String.class)
+                .list();
     }
 
     private List<StoredEvent> events() {

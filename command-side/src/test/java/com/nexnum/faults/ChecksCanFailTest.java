@@ -182,7 +182,11 @@ class ChecksCanFailTest {
                         Check.STORE,
                         Kind.LOST,
                         h -> h.drop(is("activation.requested", KEPT))),
-                wrong("a dead letter", Check.STORE, Kind.WRONG, h -> h.deadLetters = 1));
+                wrong(
+                        "a dead letter",
+                        Check.STORE,
+                        Kind.WRONG,
+                        h -> h.deadLetters = List.of("a letter")));
     }
 
     @Test

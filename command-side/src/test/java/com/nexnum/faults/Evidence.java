@@ -12,7 +12,7 @@ import java.util.Set;
  * @param messages of the read model: texts and codes by activation
  * @param balances of the read model, by wallet
  * @param postings the sum of the ledger, by currency
- * @param deadLetters what read models could not take
+ * @param deadLetters what read models could not take, and why
  * @param told what customers were told
  */
 record Evidence(
@@ -21,7 +21,7 @@ record Evidence(
         Map<String, Set<String>> messages,
         Map<String, Balance> balances,
         Map<String, Long> postings,
-        long deadLetters,
+        List<String> deadLetters,
         Journal.Told told) {
 
     /** Millionths. */

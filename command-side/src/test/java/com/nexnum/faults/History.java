@@ -26,7 +26,7 @@ final class History {
     final Map<String, Balance> balances = new HashMap<>();
     final Map<String, Long> postings = new HashMap<>(Map.of("USD", 0L));
     final Set<String> contradictions = new HashSet<>();
-    long deadLetters;
+    List<String> deadLetters = List.of();
 
     History() {
         wallet("opened", "", 0);

@@ -63,6 +63,7 @@ final class Upstream implements AutoCloseable, Onlooker {
     List<String> properties() {
         return List.of(
                 "nexnum.supply.sandbox.enabled=false",
+                "nexnum.outbound.allowed-networks=127.0.0.0/8",
                 provider("sandbox", "protocol=sms-activate"),
                 provider("sandbox", "base-url=" + server.address()),
                 provider("sandbox", "api-key=" + KEY),

@@ -45,6 +45,7 @@ final class Fleet implements AutoCloseable {
                                         "nexnum.catalog.sync-every=1s",
                                         "nexnum.deposits.sandbox.delay=100ms",
                                         "nexnum.deposits.sandbox.secret=" + SECRET,
+                                        "nexnum.outbound.allowed-networks=127.0.0.0/8",
                                         "nexnum.supply.providers.sandbox.protocol=sms-activate",
                                         "nexnum.supply.providers.sandbox.base-url="
                                                 + provider.address(),

@@ -22,6 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
         classes = CommandSide.class,
         properties = {
             "nexnum.supply.sandbox.port=0",
+            "nexnum.outbound.allowed-networks=127.0.0.0/8",
             "nexnum.supply.sandbox.webhook-secret=" + WholeSystem.WEBHOOK_SECRET,
             "nexnum.catalog.sync-every=300ms",
             "nexnum.deposits.sandbox.delay=100ms",

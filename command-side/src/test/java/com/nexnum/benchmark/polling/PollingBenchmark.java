@@ -83,6 +83,7 @@ public final class PollingBenchmark implements Benchmark {
         return Stream.of(
                 "nexnum.roles=command",
                 "nexnum.catalog.sync-every=1h",
+                "nexnum.outbound.allowed-networks=127.0.0.0/8",
                 name + ".protocol=sms-activate",
                 name + ".base-url=" + upstream.address(provider.name()),
                 name + ".api-key=benchmark",

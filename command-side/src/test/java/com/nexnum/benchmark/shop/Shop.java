@@ -43,6 +43,7 @@ final class Shop implements AutoCloseable {
                                         "--nexnum.database.username=postgres",
                                         "--nexnum.privacy.master-keyset=" + TestKeyset.base64(),
                                         "--nexnum.supply.sandbox.enabled=false",
+                                        "--nexnum.outbound.allowed-networks=127.0.0.0/8",
                                         ours + "protocol=sms-activate",
                                         ours + "base-url=" + provider.address(),
                                         ours + "api-key=a-key-for-the-benchmark",

@@ -14,6 +14,7 @@ import com.nexnum.command.supply.sandbox.SandboxServer;
 import com.nexnum.command.supply.sandbox.SandboxSettings;
 import com.nexnum.command.supply.sandbox.TickingClock;
 import com.nexnum.kernel.supply.ProviderSlug;
+import com.nexnum.platform.outbound.Destinations;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -67,7 +68,7 @@ public final class SandboxFixture implements AutoCloseable {
                         tariff,
                         new Terms(MIN_CANCEL_AGE, Duration.ofMinutes(20), ZoneOffset.UTC),
                         pace);
-        var client = new UpstreamClient(pace);
+        var client = new UpstreamClient(pace, Destinations.withLoopback());
         clients.add(client);
         var codes = SandboxCodeBooks.of(protocol);
         return new ConfiguredSupply(

@@ -26,6 +26,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -152,14 +153,16 @@ class EventStoreConfiguration {
             ConnectionProvider connections,
             @Qualifier("serializer") Serializer serializer,
             ProcessName name,
-            ProcessorProperties properties) {
-        return JdbcTokenStore.builder()
-                .schema(Tables.tokens())
-                .nodeId(name.value())
-                .claimTimeout(properties.claimTimeout())
-                .connectionProvider(connections)
-                .serializer(serializer)
-                .build();
+            ProcessorProperties properties,
+            DataSource database) {
+        var settings =
+                JdbcTokenStore.builder()
+                        .schema(Tables.tokens())
+                        .nodeId(name.value())
+                        .claimTimeout(properties.claimTimeout())
+                        .connectionProvider(connections)
+                        .serializer(serializer);
+        return new SteadyTokens(settings, JdbcClient.create(database), name.value());
     }
 
     @Bean

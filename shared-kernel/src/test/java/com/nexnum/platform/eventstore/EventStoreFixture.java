@@ -67,7 +67,8 @@ final class EventStoreFixture implements AutoCloseable {
                         WIRING.generalSerializer(),
                         WIRING.processName(),
                         new ProcessorProperties(
-                                2, 2, 100, Duration.ofSeconds(2), Duration.ofSeconds(6))),
+                                2, 2, 100, Duration.ofSeconds(2), Duration.ofSeconds(6)),
+                        database),
                 WIRING.sagaStore(WIRING.connectionProvider(database), WIRING.generalSerializer()));
     }
 

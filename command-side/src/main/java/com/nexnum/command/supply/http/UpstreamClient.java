@@ -5,56 +5,53 @@ import com.nexnum.command.supply.http.UpstreamReply.Answer;
 import com.nexnum.command.supply.http.UpstreamReply.Cause;
 import com.nexnum.command.supply.http.UpstreamReply.Lost;
 import com.nexnum.command.supply.http.UpstreamReply.NotSent;
+import com.nexnum.platform.outbound.Destinations;
+import com.nexnum.platform.outbound.GuardedClient;
+import com.nexnum.platform.outbound.OutboundCall;
+import com.nexnum.platform.outbound.OutboundLimits;
+import com.nexnum.platform.outbound.OutboundReply;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
- * Calls one provider. Every request goes out at most once, follows no redirect, ends within the
- * call timeout and reads at most 4 MiB. What goes wrong is an answer, and none of the answers holds
- * the address of the call, because keys travel in it.
+ * Calls one provider through the guarded client, when its limits leave room. Every request goes out
+ * at most once, ends within the call timeout and reads at most 4 MiB. What goes wrong is an answer,
+ * and none of the answers holds the address of the call, because keys travel in it.
  */
 public final class UpstreamClient implements Line {
 
     private static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-    private final HttpClient client;
+    private final GuardedClient client;
     private final Turnstile turnstile;
     private final boolean sharing;
     private final Duration callTimeout;
 
     /** A client with the limit for itself. */
-    public UpstreamClient(UpstreamSettings.Pace pace) {
-        this(pace, Turnstile.alone(pace), false);
+    public UpstreamClient(UpstreamSettings.Pace pace, Destinations destinations) {
+        this(pace, destinations, Turnstile.alone(pace), false);
     }
 
     /** A client that keeps the limit together with others; it calls nobody until it has a share. */
-    public static UpstreamClient sharing(UpstreamSettings.Pace pace) {
-        return new UpstreamClient(pace, Turnstile.shared(pace), true);
+    public static UpstreamClient sharing(UpstreamSettings.Pace pace, Destinations destinations) {
+        return new UpstreamClient(pace, destinations, Turnstile.shared(pace), true);
     }
 
-    private UpstreamClient(UpstreamSettings.Pace pace, Turnstile turnstile, boolean sharing) {
+    private UpstreamClient(
+            UpstreamSettings.Pace pace,
+            Destinations destinations,
+            Turnstile turnstile,
+            boolean sharing) {
         this.turnstile = turnstile;
         this.sharing = sharing;
         this.callTimeout = pace.callTimeout();
-        this.client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(pace.connectTimeout())
-                        .executor(Executors.newVirtualThreadPerTaskExecutor())
-                        .build();
+        var limits =
+                new OutboundLimits(
+                        pace.maxConcurrentCalls(), pace.connectTimeout(), MAX_BODY_BYTES);
+        this.client = new GuardedClient(destinations, limits);
     }
 
     /**
@@ -82,10 +79,15 @@ public final class UpstreamClient implements Line {
             return new NotSent(Cause.NO_TURN, "no turn within " + patience);
         }
         try {
-            var once = new SendOnce(call.body());
-            var request = HttpRequest.newBuilder(call.address()).method(call.method(), once);
-            call.headers().forEach(request::header);
-            return answer(once, request.build(), Math.max(1, end - System.nanoTime()));
+            var left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+            return reply(
+                    client.send(
+                            new OutboundCall(
+                                    call.method(),
+                                    call.address(),
+                                    call.headers(),
+                                    call.body(),
+                                    left)));
         } finally {
             turnstile.leave(began);
         }
@@ -117,27 +119,12 @@ public final class UpstreamClient implements Line {
         return sharing ? Optional.of(turnstile) : Optional.empty();
     }
 
-    private UpstreamReply answer(SendOnce once, HttpRequest request, long nanos) {
-        var body = BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BODY_BYTES);
-        CompletableFuture<HttpResponse<byte[]>> response = client.sendAsync(request, body);
-        try {
-            var complete = response.get(nanos, TimeUnit.NANOSECONDS);
-            return new Answer(
-                    complete.statusCode(), text(complete.body()), complete.headers().map());
-        } catch (TimeoutException e) {
-            return abandoned(once, response, "no whole answer in time");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return abandoned(once, response, "interrupted while waiting for the answer");
-        } catch (ExecutionException e) {
-            return abandoned(once, response, "the exchange broke off");
-        }
-    }
-
-    private static UpstreamReply abandoned(SendOnce once, CompletableFuture<?> call, String why) {
-        boolean neverSent = once.seal();
-        call.cancel(true);
-        return neverSent ? new NotSent(Cause.UNREACHABLE, "no connection") : new Lost(why);
+    private static UpstreamReply reply(OutboundReply reply) {
+        return switch (reply) {
+            case OutboundReply.Answer it -> new Answer(it.status(), text(it.body()), it.headers());
+            case OutboundReply.NotSent it -> new NotSent(Cause.UNREACHABLE, it.why());
+            case OutboundReply.Lost it -> new Lost(it.why());
+        };
     }
 
     private static String text(byte[] body) {
@@ -147,6 +134,6 @@ public final class UpstreamClient implements Line {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        client.close();
     }
 }

@@ -1,13 +1,11 @@
 package com.nexnum.command.supply.http;
 
 import com.nexnum.kernel.supply.ProviderSlug;
-import java.net.InetAddress;
+import com.nexnum.platform.outbound.Destinations;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Set;
 
 /**
  * Everything that an adapter knows of its provider beforehand.
@@ -30,26 +28,9 @@ public record UpstreamSettings(
     }
 
     private static void requireSafe(URI url) {
-        if (url.getHost() == null || url.getRawQuery() != null || url.getRawUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "An address has a host and neither a query nor a user");
-        }
-        if (!Set.of("http", "https").contains(url.getScheme())) {
-            throw new IllegalArgumentException("An address begins with https://");
-        }
-        if (url.getScheme().equals("http") && !isThisMachine(url.getHost())) {
-            throw new IllegalArgumentException("Only an address of this machine may be http://");
-        }
-    }
-
-    private static boolean isThisMachine(String host) {
-        if (!host.equals("localhost") && !host.matches("[0-9.]+|\\[.*]")) {
-            return false;
-        }
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
+        Destinations.requireSafe(url);
+        if (url.getRawQuery() != null) {
+            throw new IllegalArgumentException("An address of a provider has no query");
         }
     }
 

@@ -13,6 +13,7 @@ import com.nexnum.command.supply.http.UpstreamSettings;
 import com.nexnum.command.supply.http.UpstreamSettings.Pace;
 import com.nexnum.command.supply.http.UpstreamSettings.Terms;
 import com.nexnum.kernel.supply.ProviderSlug;
+import com.nexnum.platform.outbound.Destinations;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
@@ -25,10 +26,12 @@ final class ConfiguredSupplier {
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
 
     private final CodeBooks codeBooks;
+    private final Destinations destinations;
     private final Clock clock;
 
-    ConfiguredSupplier(CodeBooks codeBooks, Clock clock) {
+    ConfiguredSupplier(CodeBooks codeBooks, Destinations destinations, Clock clock) {
         this.codeBooks = codeBooks;
+        this.destinations = destinations;
         this.clock = clock;
     }
 
@@ -65,7 +68,7 @@ final class ConfiguredSupplier {
                                         terms,
                                         pace));
         name.read(".webhook-secret", () -> WebhookSecret.checked(given.webhookSecret()));
-        var client = UpstreamClient.sharing(settings.pace());
+        var client = UpstreamClient.sharing(settings.pace(), destinations);
         return of(protocol, settings, given.webhookSecret(), client);
     }
 

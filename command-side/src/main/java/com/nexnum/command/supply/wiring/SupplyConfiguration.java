@@ -14,6 +14,7 @@ import com.nexnum.command.supply.sandbox.Hooks;
 import com.nexnum.command.supply.sandbox.SandboxServer;
 import com.nexnum.command.supply.sandbox.SandboxSettings;
 import com.nexnum.kernel.supply.ProviderSlug;
+import com.nexnum.platform.outbound.Destinations;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,8 +62,9 @@ public class SupplyConfiguration {
             SupplyProperties properties,
             ObjectProvider<SandboxServer> sandbox,
             CodeBooks books,
+            Destinations destinations,
             Clock clock) {
-        var make = new ConfiguredSupplier(books, clock);
+        var make = new ConfiguredSupplier(books, destinations, clock);
         var all = new ArrayList<Supplier>();
         properties.providers().forEach((slug, given) -> all.add(make.of(slug, given)));
         sandbox.ifAvailable(server -> {
@@ -78,7 +80,7 @@ public class SupplyConfiguration {
 
     /** Each process has a sandbox of its own, and so its limit. */
     private static UpstreamClient alone(UpstreamSettings settings) {
-        return new UpstreamClient(settings.pace());
+        return new UpstreamClient(settings.pace(), Destinations.withLoopback());
     }
 
     private static SandboxSettings settings(SupplyProperties.Sandbox given) {

@@ -10,6 +10,7 @@ import com.nexnum.command.supply.http.UpstreamSettings.Pace;
 import com.nexnum.command.supply.http.UpstreamSettings.Terms;
 import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.supply.ProviderSlug;
+import com.nexnum.platform.outbound.Destinations;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -70,7 +71,7 @@ class UpstreamLimitsTest {
     void lets_no_more_calls_in_at_once_than_the_provider_allows() {
         var pace = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), 1_000, 3);
         var refused = new AtomicInteger();
-        try (var client = new UpstreamClient(pace);
+        try (var client = new UpstreamClient(pace, Destinations.withLoopback());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 8; i++) {
                 threads.execute(() -> {
@@ -89,7 +90,7 @@ class UpstreamLimitsTest {
     @Test
     void sends_no_more_calls_in_a_second_than_the_provider_allows() {
         var pace = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(5), 20, 8);
-        try (var client = new UpstreamClient(pace)) {
+        try (var client = new UpstreamClient(pace, Destinations.withLoopback())) {
             long start = System.nanoTime();
             for (int i = 0; i < 12; i++) {
                 assertThat(client.call("GET", at("/quick"), Map.of())).isInstanceOf(Answer.class);

@@ -12,6 +12,7 @@ import com.nexnum.kernel.catalog.CountryCode;
 import com.nexnum.kernel.catalog.ServiceCode;
 import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.supply.ProviderSlug;
+import com.nexnum.platform.outbound.Destinations;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ class SupplyConfigurationTest {
             new ApplicationContextRunner()
                     .withUserConfiguration(SupplyConfiguration.class)
                     .withBean(Clock.class, Clock::systemUTC)
+                    .withBean(Destinations.class, Destinations::ofThePublic)
                     .withBean(CodeBooks.class, () -> (_, protocol) -> SandboxCodeBooks.of(protocol))
                     .withPropertyValues("nexnum.supply.sandbox.port=0");
 
