@@ -46,7 +46,7 @@ public final class SandboxFixture implements AutoCloseable {
     }
 
     public Supply supply(Protocol protocol, String key) {
-        return supply(protocol, key, server.address());
+        return supply(protocol, key, server.address(protocol));
     }
 
     public Supply supply(Protocol protocol, String key, URI address) {

@@ -105,12 +105,22 @@ final class Listening {
         var reading = exchange.read(second, reply);
         var messages = reading == null ? List.<Sms>of() : messages(second.messages(), reading);
         if (!messages.isEmpty()) {
-            return new SmsAnswer.Received(messages);
+            return new SmsAnswer.Received(withCode(messages, beforehand));
         }
         if (reading == null || isPassing(reading, reply)) {
             return unavailable(reply);
         }
         return beforehand.isEmpty() ? new SmsAnswer.Waiting() : new SmsAnswer.Received(beforehand);
+    }
+
+    /** The code may stand in the first answer, and the text alone in the second. */
+    private static List<Sms> withCode(List<Sms> messages, List<Sms> beforehand) {
+        if (messages.size() != 1 || beforehand.size() != 1) {
+            return messages;
+        }
+        var whole = messages.getFirst();
+        var code = whole.code() == null ? beforehand.getFirst().code() : whole.code();
+        return List.of(new Sms(whole.id(), whole.text(), code));
     }
 
     private static boolean isPassing(Reading reading, UpstreamReply reply) {

@@ -45,7 +45,7 @@ final class ConfiguredSupplier {
                                 Protocol.of(required(given.protocol()))
                                         .orElseThrow(() ->
                                                 new IllegalArgumentException(
-                                                        "sms-activate or 5sim")));
+                                                        "one of " + Protocol.words())));
         var terms =
                 name.read(
                         ".min-cancel-age",

@@ -21,7 +21,7 @@ public record SupplyProperties(
     /**
      * One provider; what is absent without a default is refused at the start.
      *
-     * @param protocol {@code sms-activate} or {@code 5sim}
+     * @param protocol the document that it is spoken to by: {@code sms-activate}, {@code 5sim}, …
      * @param currency ISO 4217 code of the money it counts in
      * @param usdPerUnit what one unit of that currency costs; needed unless it is USD
      * @param timeZone in which it writes times that name none

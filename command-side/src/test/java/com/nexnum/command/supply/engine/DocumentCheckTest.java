@@ -13,13 +13,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class DocumentCheckTest {
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("com.nexnum.command.supply.Protocol#all")
     void finds_nothing_wrong_with_what_is_shipped(Protocol protocol) {
         assertThatCode(() -> DocumentCheck.checked(Shipped.json(protocol)))
                 .doesNotThrowAnyException();

@@ -5,27 +5,32 @@ import com.nexnum.command.supply.MappedCodeBook;
 import com.nexnum.command.supply.Protocol;
 import com.nexnum.kernel.catalog.CountryCode;
 import com.nexnum.kernel.catalog.ServiceCode;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The words of the sandbox for what it sells. */
 public final class SandboxCodeBooks {
 
+    private record Words(
+            Function<SandboxService, String> service, Function<SandboxCountry, String> country) {}
+
+    private static final Map<String, Words> STYLES =
+            Map.of(
+                    "sms-activate", new Words(SandboxService::code, SandboxCountry::id),
+                    "grizzlysms", new Words(SandboxService::code, SandboxCountry::id),
+                    "smshub", new Words(SandboxService::code, SandboxCountry::id),
+                    "5sim", new Words(SandboxService::slug, SandboxCountry::slug));
+
     private SandboxCodeBooks() {}
 
     public static CodeBook of(Protocol protocol) {
-        return switch (protocol) {
-            case SMS_ACTIVATE -> book(SandboxService::code, SandboxCountry::id);
-            case FIVE_SIM -> book(SandboxService::slug, SandboxCountry::slug);
-        };
-    }
-
-    private static CodeBook book(
-            Function<SandboxService, String> service, Function<SandboxCountry, String> country) {
+        var words = Objects.requireNonNull(STYLES.get(protocol.word()), protocol.word());
         return new MappedCodeBook(
                 SandboxService.ALL.stream()
-                        .collect(Collectors.toMap(s -> new ServiceCode(s.slug()), service)),
+                        .collect(Collectors.toMap(s -> new ServiceCode(s.slug()), words.service())),
                 SandboxCountry.ALL.stream()
-                        .collect(Collectors.toMap(c -> new CountryCode(c.iso()), country)));
+                        .collect(Collectors.toMap(c -> new CountryCode(c.iso()), words.country())));
     }
 }
