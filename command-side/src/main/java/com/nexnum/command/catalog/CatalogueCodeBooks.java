@@ -2,8 +2,6 @@ package com.nexnum.command.catalog;
 
 import com.nexnum.command.supply.CodeBook;
 import com.nexnum.command.supply.CodeBooks;
-import com.nexnum.command.supply.Protocol;
-import com.nexnum.command.supply.engine.Shipped;
 import com.nexnum.command.supply.engine.document.Codes;
 import com.nexnum.kernel.supply.ProviderSlug;
 import org.springframework.stereotype.Component;
@@ -13,11 +11,7 @@ import org.springframework.stereotype.Component;
 final class CatalogueCodeBooks implements CodeBooks {
 
     @Override
-    public CodeBook of(ProviderSlug provider, Protocol protocol) {
-        return of(Shipped.codes(protocol));
-    }
-
-    static CodeBook of(Codes codes) {
+    public CodeBook of(ProviderSlug provider, Codes codes) {
         var services = new Words(codes.services(), StyledWords.services(codes.ofServices()));
         var countries = new Words(codes.countries(), StyledWords.countries(codes.ofCountries()));
         return new WrittenCodeBook(services, countries);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexnum.command.supply.CodeBook;
 import com.nexnum.command.supply.Protocol;
+import com.nexnum.command.supply.engine.Shipped;
 import com.nexnum.command.supply.engine.document.Codes;
 import com.nexnum.command.supply.engine.document.Codes.Style;
 import com.nexnum.kernel.catalog.CountryCode;
@@ -25,10 +26,14 @@ class CatalogueCodeBooksTest {
         "sms-activate, wa, 187",
         "grizzlysms, wa, 187",
         "smshub, wa, 187",
+        "smspool, WhatsApp, US",
+        "sms-man, WhatsApp, United States",
+        "onlinesim, whatsapp, 1",
+        "textverified, whatsapp, US",
         "5sim, whatsapp, usa",
     })
     void knows_the_words_of_each_shipped_provider(String word, String service, String country) {
-        var book = new CatalogueCodeBooks().of(new ProviderSlug("acme"), new Protocol(word));
+        var book = book(Shipped.codes(new Protocol(word)));
         assertThat(book.upstream(WHATSAPP)).contains(service);
         assertThat(book.service(service)).contains(WHATSAPP);
         assertThat(book.upstream(US)).contains(country);
@@ -68,7 +73,11 @@ class CatalogueCodeBooksTest {
         assertThat(book.upstream(new CountryCode("KZ"))).isEmpty();
     }
 
+    private static CodeBook book(Codes codes) {
+        return new CatalogueCodeBooks().of(new ProviderSlug("acme"), codes);
+    }
+
     private static CodeBook book(Style style, Map<String, List<String>> countries) {
-        return CatalogueCodeBooks.of(new Codes(style, null, null, Map.of(), countries));
+        return book(new Codes(style, null, null, Map.of(), countries));
     }
 }

@@ -93,14 +93,8 @@ final class Listening {
      */
     private SmsAnswer followed(
             Endpoint second, UpstreamId id, Reading first, List<Sms> beforehand) {
-        var variables = new HashMap<String, String>();
-        variables.put("id", id.value());
-        for (var name : endpoint.fields().keySet()) {
-            var value = Values.text(first.field(name));
-            if (value != null) {
-                variables.put(name, value);
-            }
-        }
+        var variables = new HashMap<>(first.texts());
+        variables.putIfAbsent("id", id.value());
         var reply = exchange.ask(second, variables);
         var reading = exchange.read(second, reply);
         var messages = reading == null ? List.<Sms>of() : messages(second.messages(), reading);

@@ -31,7 +31,17 @@ public final class Shipped {
 
     /** What its providers call our services and countries. */
     public static Codes codes(Protocol protocol) {
-        return DocumentReader.read(json(protocol)).codes();
+        return document(protocol).codes();
+    }
+
+    /** As it comes, with the provider's usual address, terms and pace. */
+    public static ProviderDocument document(Protocol protocol) {
+        return DocumentReader.read(json(protocol));
+    }
+
+    /** Whether its requests name this variable: {@code secret.username}. */
+    public static boolean names(Protocol protocol, String variable) {
+        return json(protocol).toString().contains("{" + variable + "}");
     }
 
     /** For one provider that speaks the protocol. */

@@ -8,6 +8,10 @@ import com.nexnum.command.supply.sandbox.handler.HeroHost;
 import com.nexnum.command.supply.sandbox.handler.Host;
 import com.nexnum.command.supply.sandbox.handler.OriginalHost;
 import com.nexnum.command.supply.sandbox.handler.SmsHubHost;
+import com.nexnum.command.supply.sandbox.onlinesim.OnlineSimApi;
+import com.nexnum.command.supply.sandbox.smsman.SmsManApi;
+import com.nexnum.command.supply.sandbox.smspool.SmsPoolApi;
+import com.nexnum.command.supply.sandbox.textverified.TextVerifiedApi;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,7 +31,15 @@ final class SandboxStyles {
         handler(new GrizzlyHost(), market, apiKey, styles);
         handler(new SmsHubHost(), market, apiKey, styles);
         styles.put("/v1/", new FiveSimApi(market, apiKey));
+        put(SmsPoolApi.PROTOCOL, new SmsPoolApi(market, apiKey), styles);
+        put(SmsManApi.PROTOCOL, new SmsManApi(market, apiKey), styles);
+        put(OnlineSimApi.PROTOCOL, new OnlineSimApi(market, apiKey), styles);
+        put(TextVerifiedApi.PROTOCOL, new TextVerifiedApi(market, apiKey), styles);
         return styles;
+    }
+
+    private static void put(Protocol protocol, Api api, Map<String, Api> styles) {
+        styles.put(folder(protocol) + "/", api);
     }
 
     private static void handler(
