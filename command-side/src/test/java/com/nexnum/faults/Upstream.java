@@ -124,7 +124,7 @@ final class Upstream implements AutoCloseable, Onlooker {
                         .map(sms -> new SoldNumber.Sms(sms.text(), sms.code()))
                         .toList();
         return new SoldNumber(
-                sale.over() == Protocol.FIVE_SIM ? "sandbox5" : "sandbox",
+                sale.over().equals(Protocol.FIVE_SIM) ? "sandbox5" : "sandbox",
                 Long.toString(sale.id()),
                 sale.state(),
                 server.market().hasForgotten(sale.id()),

@@ -1,10 +1,11 @@
 package com.nexnum.command.supply;
 
+import com.nexnum.command.supply.engine.document.Codes;
 import com.nexnum.kernel.supply.ProviderSlug;
 
-/** Finds the code book for a provider. */
+/** Makes the code book of a provider out of what its document says of its words. */
 @FunctionalInterface
 public interface CodeBooks {
 
-    CodeBook of(ProviderSlug provider, Protocol protocol);
+    CodeBook of(ProviderSlug provider, Codes codes);
 }

@@ -2,6 +2,7 @@ package com.nexnum.command.supply;
 
 import com.nexnum.command.supply.engine.ConfiguredSupply;
 import com.nexnum.command.supply.engine.Shipped;
+import com.nexnum.command.supply.engine.document.Auth;
 import com.nexnum.command.supply.engine.request.Secrets;
 import com.nexnum.command.supply.http.ApiKey;
 import com.nexnum.command.supply.http.Tariff;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A sandbox on a free port and adapters that talk to it. */
 public final class SandboxFixture implements AutoCloseable {
@@ -47,7 +49,7 @@ public final class SandboxFixture implements AutoCloseable {
     }
 
     public Supply supply(Protocol protocol, String key) {
-        return supply(protocol, key, server.address());
+        return supply(protocol, key, server.address(protocol));
     }
 
     public Supply supply(Protocol protocol, String key, URI address) {
@@ -74,7 +76,12 @@ public final class SandboxFixture implements AutoCloseable {
         return new ConfiguredSupply(
                 settings.provider(),
                 Shipped.of(protocol, settings),
-                Secrets.of(settings.apiKey()),
+                new Secrets(
+                        Map.of(
+                                Auth.KEY,
+                                settings.apiKey(),
+                                "username",
+                                new ApiKey("sandbox@example.com"))),
                 client,
                 codes,
                 clock);

@@ -41,7 +41,8 @@ final class Exchange {
             if (session.isNeeded()) {
                 token = session.token();
                 if (token == null) {
-                    return new NotSent(Cause.UNREACHABLE, "the login failed: " + session.why());
+                    var cause = session.isRefused() ? Cause.TURNED_AWAY : Cause.UNREACHABLE;
+                    return new NotSent(cause, "the login failed: " + session.why());
                 }
             }
             try {

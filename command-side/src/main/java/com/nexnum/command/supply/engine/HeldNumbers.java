@@ -56,8 +56,12 @@ final class HeldNumbers {
     ActiveAnswer read() {
         var held = new LinkedHashMap<UpstreamId, Held>();
         var paging = endpoint.paging();
+        String link = null;
         for (int page = 0; page < MOST_PAGES; page++) {
-            var reply = exchange.ask(endpoint, window(paging, page));
+            var reply =
+                    link == null
+                            ? exchange.ask(endpoint, window(paging, page))
+                            : exchange.ask(endpoint.at(link), Map.of());
             var reading = exchange.read(endpoint, reply);
             if (reading == null) {
                 return new Unavailable(exchange.why(reply));
@@ -82,7 +86,10 @@ final class HeldNumbers {
                     held.put(one.id(), one);
                 }
             }
-            if (paging == null || isLast(paging, rows.size(), held.size() - before, anyYoung)) {
+            link = paging == null ? null : nextLink(paging, reading);
+            if (paging == null
+                    || !isMore(paging, link, rows.size())
+                    || !isWorthwhile(paging, held.size() - before, anyYoung)) {
                 return new Active(List.copyOf(held.values()));
             }
         }
@@ -93,9 +100,17 @@ final class HeldNumbers {
         return reading.meaning().filter(it -> it.meaning() == Meaning.NOTHING).isPresent();
     }
 
+    private static @Nullable String nextLink(Paging paging, Reading reading) {
+        return paging.next() == null ? null : Values.text(paging.next().in(reading.scope()));
+    }
+
+    private static boolean isMore(Paging paging, @Nullable String link, int rows) {
+        return paging.next() == null ? rows >= paging.size() : link != null;
+    }
+
     /** A provider that ignores the window sends the same page again. */
-    private boolean isLast(Paging paging, int rows, int news, boolean anyYoung) {
-        return rows < paging.size() || (paging.newestFirst() ? !anyYoung : news == 0);
+    private static boolean isWorthwhile(Paging paging, int news, boolean anyYoung) {
+        return paging.newestFirst() ? anyYoung : news > 0;
     }
 
     private boolean isTooOld(@Nullable Instant boughtAt) {
@@ -110,6 +125,14 @@ final class HeldNumbers {
                         "offset", String.valueOf(page * paging.size()),
                         "page", String.valueOf(paging.firstPage() + page),
                         "limit", String.valueOf(paging.size()));
+    }
+
+    /** Told, or reckoned from its end. */
+    private @Nullable Instant boughtAt(Reading reading, Scope row) {
+        var zone = document.terms().zone();
+        var told = Values.time(reading.field("boughtAt", row), zone);
+        var end = Endings.of(name -> reading.field(name, row), zone, clock.instant());
+        return told != null || end == null ? told : end.minus(document.terms().lifetime());
     }
 
     private @Nullable Held held(Reading reading, Scope row) {
@@ -130,7 +153,7 @@ final class HeldNumbers {
                         ? null
                         : codes.country(country).map(CountryCode::value).orElse(null),
                 Costs.of(reading.field("cost", row), reading.field("currency", row), tariff),
-                Values.time(reading.field("boughtAt", row), document.terms().zone()),
+                boughtAt(reading, row),
                 Values.text(reading.field("reference", row)));
     }
 }

@@ -93,24 +93,28 @@ final class Listening {
      */
     private SmsAnswer followed(
             Endpoint second, UpstreamId id, Reading first, List<Sms> beforehand) {
-        var variables = new HashMap<String, String>();
-        variables.put("id", id.value());
-        for (var name : endpoint.fields().keySet()) {
-            var value = Values.text(first.field(name));
-            if (value != null) {
-                variables.put(name, value);
-            }
-        }
+        var variables = new HashMap<>(first.texts());
+        variables.putIfAbsent("id", id.value());
         var reply = exchange.ask(second, variables);
         var reading = exchange.read(second, reply);
         var messages = reading == null ? List.<Sms>of() : messages(second.messages(), reading);
         if (!messages.isEmpty()) {
-            return new SmsAnswer.Received(messages);
+            return new SmsAnswer.Received(withCode(messages, beforehand));
         }
         if (reading == null || isPassing(reading, reply)) {
             return unavailable(reply);
         }
         return beforehand.isEmpty() ? new SmsAnswer.Waiting() : new SmsAnswer.Received(beforehand);
+    }
+
+    /** The code may stand in the first answer, and the text alone in the second. */
+    private static List<Sms> withCode(List<Sms> messages, List<Sms> beforehand) {
+        if (messages.size() != 1 || beforehand.size() != 1) {
+            return messages;
+        }
+        var whole = messages.getFirst();
+        var code = whole.code() == null ? beforehand.getFirst().code() : whole.code();
+        return List.of(new Sms(whole.id(), whole.text(), code));
     }
 
     private static boolean isPassing(Reading reading, UpstreamReply reply) {

@@ -28,6 +28,7 @@ final class Session {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Held held;
     private String why = "";
+    private boolean refused;
 
     Session(ProviderDocument document, Requests requests, UpstreamClient client, Clock clock) {
         this.document = document;
@@ -77,9 +78,20 @@ final class Session {
         }
     }
 
+    /** Whether the last login was refused, and did not only fail. */
+    boolean isRefused() {
+        lock.lock();
+        try {
+            return refused;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private @Nullable Held fetched(Auth.Login login) {
         var call = requests.call(login.request(), Map.of(), null, document.pace().timeout());
         var reply = client.call(call);
+        refused = false;
         if (!(reply instanceof Answer answer)) {
             why = "no answer";
             return null;
@@ -105,6 +117,7 @@ final class Session {
         var token = Values.text(login.token().in(reading.scope()));
         if (token == null || !token.matches("[!-~]{1,8192}")) {
             why = "HTTP " + answer.status() + " without a token";
+            refused = reading.meaning().map(it -> it.meaning().disablesProvider()).orElse(false);
             return null;
         }
         var end = login.expiresAt();

@@ -8,11 +8,12 @@ public final class Unsent {
 
     private Unsent() {}
 
-    public static BuyAnswer refusal(UpstreamReply.NotSent reply) {
+    public static BuyAnswer.Refused refusal(UpstreamReply.NotSent reply) {
         var reason =
                 switch (reply.cause()) {
                     case NO_TURN -> Reason.RATE_LIMITED;
                     case UNREACHABLE -> Reason.UNREACHABLE;
+                    case TURNED_AWAY -> Reason.BAD_CREDENTIALS;
                 };
         return new BuyAnswer.Refused(reason, reply.why());
     }

@@ -31,6 +31,8 @@ public sealed interface UpstreamReply {
     enum Cause {
         /** Our own limits towards this provider left no room in time. */
         NO_TURN,
-        UNREACHABLE
+        UNREACHABLE,
+        /** The provider wants a login first, and refused it. */
+        TURNED_AWAY
     }
 }

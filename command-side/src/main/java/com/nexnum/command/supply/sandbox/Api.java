@@ -1,7 +1,7 @@
 package com.nexnum.command.supply.sandbox;
 
 /** One protocol spoken over the market. */
-interface Api {
+public interface Api {
 
     Call kind(SandboxRequest request);
 

@@ -1,7 +1,7 @@
 package com.nexnum.command.supply.sandbox;
 
 /** What the market answers to somebody who wants to change a sale. */
-enum Change {
+public enum Change {
     DONE,
     UNKNOWN,
     TOO_EARLY,

@@ -1,7 +1,7 @@
 package com.nexnum.command.supply.sandbox;
 
 /** What the market answers to somebody who wants a number. */
-sealed interface Purchase {
+public sealed interface Purchase {
 
     record Sold(Sale sale) implements Purchase {}
 

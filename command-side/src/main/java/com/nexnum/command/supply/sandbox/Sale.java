@@ -62,7 +62,7 @@ public record Sale(
     }
 
     /** Whether one more SMS was asked for and has not come. */
-    boolean awaitsAnother(Instant now) {
+    public boolean awaitsAnother(Instant now) {
         return isOpen() && asked > 0 && arrived(now).size() <= asked;
     }
 

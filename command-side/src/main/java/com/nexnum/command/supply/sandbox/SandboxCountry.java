@@ -56,7 +56,7 @@ public record SandboxCountry(
         return E164.ofDigits(digits.toString());
     }
 
-    static Optional<SandboxCountry> first(Predicate<SandboxCountry> wanted) {
+    public static Optional<SandboxCountry> first(Predicate<SandboxCountry> wanted) {
         return ALL.stream().filter(wanted).findFirst();
     }
 }

@@ -17,10 +17,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The provider behind both protocols: stock, prices, an account and what was sold. Nothing here
+ * The provider behind all protocols: stock, prices, an account and what was sold. Nothing here
  * waits; what has happened by now follows from the clock whenever somebody asks.
  */
 public final class SandboxMarket {
@@ -71,61 +70,58 @@ public final class SandboxMarket {
         return balanceMicros;
     }
 
-    synchronized List<Shelf> shelves() {
+    public synchronized List<Shelf> shelves() {
         settle();
         return shelves.all();
     }
 
-    /**
-     * @param mostMicros what the buyer pays at most; any price when null
-     * @param over the protocol; over 5sim later SMS come without being asked for
-     */
-    synchronized Purchase buy(
-            SandboxService service,
-            SandboxCountry country,
-            @Nullable Long mostMicros,
-            @Nullable String reference,
-            Protocol over) {
+    public synchronized Purchase buy(Wish wish) {
         settle();
-        var shelf = shelves.of(service, country);
-        if (reference != null && references.contains(reference)) {
+        var shelf = shelves.of(wish.service(), wish.country());
+        var most = wish.mostMicros();
+        if (wish.reference() != null && references.contains(wish.reference())) {
             return new Purchase.Repeated();
         }
         var refusal = script.takeRefusal().orElse(null);
         if (refusal == SandboxScript.Refusal.NO_NUMBERS || shelf.stock() == 0) {
             return new Purchase.NoNumbers();
         }
-        if (mostMicros != null && mostMicros < shelf.priceMicros()) {
+        if (most != null && most < shelf.priceMicros()) {
             return new Purchase.TooCheap(shelf.priceMicros());
         }
         if (refusal == SandboxScript.Refusal.NO_BALANCE || balanceMicros < shelf.priceMicros()) {
             return new Purchase.NoBalance();
         }
-        return dialer.take(country)
-                .<Purchase>map(number -> sold(sale(shelf, number, reference, over)))
+        return dialer.take(wish.country())
+                .<Purchase>map(number -> sold(sale(shelf, number, wish)))
                 .orElseGet(Purchase.NoNumbers::new);
     }
 
-    synchronized Optional<Sale> find(long id) {
+    /** By words that may not be a number at all. */
+    public Optional<Sale> find(String id) {
+        return id.matches("[0-9]{1,18}") ? find(Long.parseLong(id)) : Optional.empty();
+    }
+
+    public synchronized Optional<Sale> find(long id) {
         settle();
         return forgotten.contains(id) ? Optional.empty() : Optional.ofNullable(sales.get(id));
     }
 
-    synchronized Change cancel(long id) {
+    public synchronized Change cancel(long id) {
         return changed(
                 id,
                 sale -> SaleRules.cancel(sale, now(), script.minCancelAge()),
                 sale -> giveBack(sale, State.CANCELLED));
     }
 
-    synchronized Change finish(long id) {
+    public synchronized Change finish(long id) {
         return changed(
                 id,
                 sale -> SaleRules.finish(sale, now()),
                 sale -> sales.put(id, sale.ended(State.FINISHED, now())));
     }
 
-    synchronized Change another(long id) {
+    public synchronized Change another(long id) {
         return changed(
                 id,
                 sale -> SaleRules.another(sale, now()),
@@ -145,10 +141,10 @@ public final class SandboxMarket {
      * What was sold over this protocol and not forgotten, in the order of purchase. Each protocol
      * has an order book of its own, as two accounts would.
      */
-    synchronized List<Sale> sales(Protocol over) {
+    public synchronized List<Sale> sales(Protocol over) {
         settle();
         return sales.values().stream()
-                .filter(sale -> sale.over() == over && !forgotten.contains(sale.id()))
+                .filter(sale -> sale.over().equals(over) && !forgotten.contains(sale.id()))
                 .toList();
     }
 
@@ -168,24 +164,24 @@ public final class SandboxMarket {
         return Counts.of(sales.values());
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
-    private Sale sale(Shelf shelf, E164 number, @Nullable String reference, Protocol over) {
+    private Sale sale(Shelf shelf, E164 number, Wish wish) {
         var texts = postman.texts(shelf.service(), shelf.country());
         int all = texts.texts().size();
-        int coming = over == Protocol.FIVE_SIM ? all : Math.min(1, all);
+        int coming = wish.allSms() ? all : Math.min(1, all);
         return new Sale(
                 nextId(),
-                over,
+                wish.over(),
                 shelf.service(),
                 shelf.country(),
                 number,
                 shelf.priceMicros(),
                 now(),
                 now().plus(settings.lifetime()),
-                reference,
+                wish.reference(),
                 State.OPEN,
                 0,
                 postman.sent(shelf.service(), texts, coming, now()),

@@ -1,5 +1,6 @@
 package com.nexnum.command.supply.sandbox;
 
+import com.nexnum.command.supply.Protocol;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The sandbox provider on its own loopback port, speaking both protocols over one market. */
+/** The sandbox provider on its own loopback port, speaking many protocols over one market. */
 public final class SandboxServer implements AutoCloseable {
 
     static {
@@ -40,8 +41,7 @@ public final class SandboxServer implements AutoCloseable {
         this.script = new SandboxScript(settings.smsDelay(), settings.minCancelAge());
         this.market = new SandboxMarket(settings, script, clock);
         this.webhooks = new SandboxWebhooks(market, script, stopped);
-        serve("/stubs/handler_api.php", new HandlerApi(market, settings.apiKey()));
-        serve("/v1/", new FiveSimApi(market, settings.apiKey()));
+        SandboxStyles.of(market, settings.apiKey()).forEach(this::serve);
         server.setExecutor(threads);
         server.start();
         threads.execute(webhooks::run);
@@ -60,11 +60,21 @@ public final class SandboxServer implements AutoCloseable {
         }
     }
 
-    /** {@code http://127.0.0.1:18081}: the base of both protocols. */
+    /** {@code http://127.0.0.1:18081/smspool}: the base address of a provider that speaks so. */
+    public URI address(Protocol protocol) {
+        return URI.create(address() + SandboxStyles.folder(protocol));
+    }
+
+    /** {@code http://127.0.0.1:18081}: the base of SMS-Activate's protocol and 5sim's. */
     public URI address() {
         var address = server.getAddress();
         return URI.create(
                 "http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
+    }
+
+    /** Where SMS-Activate's protocol is spoken with true HTTP codes, as HeroSMS does. */
+    public URI heroAddress() {
+        return URI.create(address() + SandboxStyles.HERO);
     }
 
     public SandboxMarket market() {
@@ -88,20 +98,21 @@ public final class SandboxServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void serve(String path, Api api) {
+    private void serve(String folder, Api api) {
         server.createContext(
-                path,
+                folder,
                 exchange -> {
                     try (exchange) {
-                        answer(exchange, api);
+                        answer(exchange, folder, api);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
                 });
     }
 
-    private void answer(HttpExchange exchange, Api api) throws IOException, InterruptedException {
-        var request = SandboxRequest.of(exchange);
+    private void answer(HttpExchange exchange, String folder, Api api)
+            throws IOException, InterruptedException {
+        var request = SandboxRequest.of(exchange, folder);
         var call = api.kind(request);
         received.computeIfAbsent(call, _ -> new LongAdder()).increment();
         pause(script.latency());
@@ -127,6 +138,7 @@ public final class SandboxServer implements AutoCloseable {
     private static void send(HttpExchange exchange, SandboxReply reply) throws IOException {
         var body = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
     }

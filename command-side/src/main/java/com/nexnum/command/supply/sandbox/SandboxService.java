@@ -120,7 +120,7 @@ public record SandboxService(
         return template.formatted(number, number.substring(0, half), number.substring(half));
     }
 
-    static Optional<SandboxService> first(Predicate<SandboxService> wanted) {
+    public static Optional<SandboxService> first(Predicate<SandboxService> wanted) {
         return ALL.stream().filter(wanted).findFirst();
     }
 }

@@ -1,6 +1,5 @@
 package com.nexnum.command.supply.sandbox;
 
-import com.nexnum.command.supply.Protocol;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -69,12 +68,10 @@ final class SandboxWebhooks {
 
     private List<String> news() {
         var news = new ArrayList<String>();
-        for (var protocol : Protocol.values()) {
-            for (var sale : market.sales(protocol)) {
-                for (var sms : sale.arrived(market.now())) {
-                    if (seen.add(sms.id())) {
-                        news.add(body(sale, sms));
-                    }
+        for (var sale : market.everySale()) {
+            for (var sms : sale.arrived(market.now())) {
+                if (!market.hasForgotten(sale.id()) && seen.add(sms.id())) {
+                    news.add(body(sale, sms));
                 }
             }
         }
@@ -90,7 +87,7 @@ final class SandboxWebhooks {
         body.put("text", sms.text());
         body.put("code", sms.code().isEmpty() ? null : sms.code());
         body.put("country", Integer.valueOf(sale.country().id()));
-        body.put("receivedAt", HandlerTables.time(sms.at()));
+        body.put("receivedAt", SandboxTime.text(sms.at()));
         return JSON.writeValueAsString(body);
     }
 

@@ -5,7 +5,7 @@ package com.nexnum.command.supply.sandbox;
  *
  * @param priceMicros millionths of a dollar for one number
  */
-record Shelf(SandboxService service, SandboxCountry country, long priceMicros, int stock) {
+public record Shelf(SandboxService service, SandboxCountry country, long priceMicros, int stock) {
 
     Shelf with(int newStock) {
         return new Shelf(service, country, priceMicros, newStock);

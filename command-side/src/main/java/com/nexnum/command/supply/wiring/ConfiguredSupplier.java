@@ -1,10 +1,13 @@
 package com.nexnum.command.supply.wiring;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.nexnum.command.supply.CodeBooks;
 import com.nexnum.command.supply.Protocol;
 import com.nexnum.command.supply.Suppliers.Supplier;
 import com.nexnum.command.supply.engine.ConfiguredSupply;
 import com.nexnum.command.supply.engine.Shipped;
+import com.nexnum.command.supply.engine.document.Auth;
 import com.nexnum.command.supply.engine.request.Secrets;
 import com.nexnum.command.supply.http.ApiKey;
 import com.nexnum.command.supply.http.Tariff;
@@ -18,11 +21,14 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a supplier from its properties, or names the property that is wrong. */
 final class ConfiguredSupplier {
 
+    private static final String USERNAME = "username";
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
 
     private final CodeBooks codeBooks;
@@ -48,12 +54,10 @@ final class ConfiguredSupplier {
                                 Protocol.of(required(given.protocol()))
                                         .orElseThrow(() ->
                                                 new IllegalArgumentException(
-                                                        "sms-activate or 5sim")));
-        var terms =
-                name.read(
-                        ".min-cancel-age",
-                        () -> new Terms(given.minCancelAge(), given.lifetime(), given.zone()));
-        var pace = pace(name, given);
+                                                        "one of " + Protocol.words())));
+        var document = Shipped.document(protocol);
+        var terms = name.read(".min-cancel-age", () -> terms(document.terms(), given));
+        var pace = pace(name, document.pace(), given);
         var tariff = tariff(name, given);
         var apiKey = name.read(".api-key", () -> new ApiKey(required(given.apiKey())));
         var settings =
@@ -68,8 +72,17 @@ final class ConfiguredSupplier {
                                         terms,
                                         pace));
         name.read(".webhook-secret", () -> WebhookSecret.checked(given.webhookSecret()));
+        var secrets = name.read(".username", () -> secrets(protocol, apiKey, given.username()));
         var client = UpstreamClient.sharing(settings.pace(), destinations);
-        return of(protocol, settings, given.webhookSecret(), client);
+        return of(protocol, settings, secrets, given.webhookSecret(), client);
+    }
+
+    private static Secrets secrets(Protocol protocol, ApiKey apiKey, @Nullable String username) {
+        var keys = new HashMap<>(Map.of(Auth.KEY, apiKey));
+        if (Shipped.names(protocol, "secret." + USERNAME)) {
+            keys.put(USERNAME, new ApiKey(required(username)));
+        }
+        return new Secrets(keys);
     }
 
     Supplier of(
@@ -77,25 +90,44 @@ final class ConfiguredSupplier {
             UpstreamSettings settings,
             @Nullable String webhookSecret,
             UpstreamClient client) {
-        var codes = codeBooks.of(settings.provider(), protocol);
+        return of(protocol, settings, Secrets.of(settings.apiKey()), webhookSecret, client);
+    }
+
+    private Supplier of(
+            Protocol protocol,
+            UpstreamSettings settings,
+            Secrets secrets,
+            @Nullable String webhookSecret,
+            UpstreamClient client) {
+        var codes = codeBooks.of(settings.provider(), Shipped.codes(protocol));
         var supply =
                 new ConfiguredSupply(
                         settings.provider(),
                         Shipped.of(protocol, settings),
-                        Secrets.of(settings.apiKey()),
+                        secrets,
                         client,
                         codes,
                         clock);
         return new Supplier(supply, webhookSecret, client);
     }
 
-    private static Pace pace(Property name, SupplyProperties.Provider given) {
+    private static Terms terms(ProviderDocument.Terms usual, SupplyProperties.Provider given) {
+        return new Terms(
+                requireNonNullElse(given.minCancelAge(), usual.minCancelAge()),
+                requireNonNullElse(given.lifetime(), usual.lifetime()),
+                requireNonNullElse(given.timeZone(), usual.zone()));
+    }
+
+    private static Pace pace(
+            Property name, ProviderDocument.Pace usual, SupplyProperties.Provider given) {
         var timeout = given.timeout();
+        int calls = requireNonNullElse(given.callsPerSecond(), usual.callsPerSecond());
+        int atOnce = requireNonNullElse(given.maxConcurrentCalls(), usual.maxConcurrentCalls());
         name.read(".timeout", () -> positive(timeout.isPositive()));
-        name.read(".calls-per-second", () -> positive(given.callsPerSecond() > 0));
-        name.read(".max-concurrent-calls", () -> positive(given.maxConcurrentCalls() > 0));
+        name.read(".calls-per-second", () -> positive(calls > 0));
+        name.read(".max-concurrent-calls", () -> positive(atOnce > 0));
         var connect = timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT;
-        return new Pace(connect, timeout, given.callsPerSecond(), given.maxConcurrentCalls());
+        return new Pace(connect, timeout, calls, atOnce);
     }
 
     private static Tariff tariff(Property name, SupplyProperties.Provider given) {

@@ -3,7 +3,6 @@ package com.nexnum.command.supply.wiring;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,29 +20,31 @@ public record SupplyProperties(
     /**
      * One provider; what is absent without a default is refused at the start.
      *
-     * @param protocol {@code sms-activate} or {@code 5sim}
+     * @param protocol the document that it is spoken to by: {@code sms-activate}, {@code 5sim}, …
+     * @param username our name there, for a provider whose login wants one beside the key
      * @param currency ISO 4217 code of the money it counts in
      * @param usdPerUnit what one unit of that currency costs; needed unless it is USD
-     * @param timeZone in which it writes times that name none
+     * @param minCancelAge how old a number must be before it is taken back; the document's
+     * @param lifetime how long SMS may come; the document's
+     * @param timeZone in which it writes times that name none; the document's
+     * @param callsPerSecond of all processes together; the document's
+     * @param maxConcurrentCalls of this process; the document's
      * @param webhookSecret the last part of our address for its webhooks; none turns them away
      */
     public record Provider(
             @Nullable String protocol,
             @Nullable String baseUrl,
             @Nullable String apiKey,
+            @Nullable String username,
             @DefaultValue("USD") String currency,
             @Nullable BigDecimal usdPerUnit,
-            @DefaultValue("2m") Duration minCancelAge,
-            @DefaultValue("20m") Duration lifetime,
+            @Nullable Duration minCancelAge,
+            @Nullable Duration lifetime,
             @Nullable ZoneId timeZone,
             @DefaultValue("15s") Duration timeout,
-            @DefaultValue("10") int callsPerSecond,
-            @DefaultValue("16") int maxConcurrentCalls,
+            @Nullable Integer callsPerSecond,
+            @Nullable Integer maxConcurrentCalls,
             @Nullable String webhookSecret) {
-
-        ZoneId zone() {
-            return timeZone == null ? ZoneOffset.UTC : timeZone;
-        }
 
         @Override
         public String toString() {

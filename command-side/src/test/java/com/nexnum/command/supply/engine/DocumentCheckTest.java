@@ -9,17 +9,20 @@ import com.nexnum.command.supply.engine.document.DocumentCheck;
 import com.nexnum.command.supply.engine.document.DocumentMistake;
 import com.nexnum.command.supply.engine.document.DocumentMistakes;
 import com.nexnum.command.supply.engine.document.DocumentReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class DocumentCheckTest {
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("com.nexnum.command.supply.Protocol#all")
     void finds_nothing_wrong_with_what_is_shipped(Protocol protocol) {
         assertThatCode(() -> DocumentCheck.checked(Shipped.json(protocol)))
                 .doesNotThrowAnyException();
@@ -114,6 +117,43 @@ class DocumentCheckTest {
         var json = Shipped.json(Protocol.FIVE_SIM);
         ((ObjectNode) endpoint(json, "buy").get("fields")).remove("phone");
         assertThat(mistakesIn(json)).anyMatch(it -> it.reason().contains("'phone' is missing"));
+    }
+
+    @Test
+    void tells_a_variable_in_a_body_that_nobody_fills() {
+        var json = Shipped.json(new Protocol("textverified"));
+        var request = (ObjectNode) endpoint(json, "buy").get("request");
+        request.putObject("json").put("maxPrice", "{limit:number}");
+        assertThat(mistakesIn(json)).anyMatch(it -> it.reason().startsWith("{limit} is not known"));
+    }
+
+    @Test
+    void lets_the_number_of_a_sale_come_later_and_its_id_not() {
+        var json = Shipped.json(new Protocol("textverified"));
+        assertThat(mistakesIn(json)).isEmpty();
+        ((ObjectNode) endpoint(json, "buy").get("fields")).remove("id");
+        assertThat(mistakesIn(json)).anyMatch(it -> it.reason().contains("'id' is missing"));
+    }
+
+    @Test
+    void tells_a_quote_without_a_price_and_words_without_names() {
+        var quote = Shipped.json(new Protocol("onlinesim"));
+        ((ObjectNode) endpoint(quote, "quote").get("fields")).remove("cost");
+        assertThat(mistakesIn(quote)).anyMatch(it -> it.reason().contains("'cost' is missing"));
+        var words = Shipped.json(new Protocol("sms-man"));
+        ((ObjectNode) endpoint(words, "services").get("fields")).remove("name");
+        assertThat(mistakesIn(words)).anyMatch(it -> it.reason().contains("'name' is missing"));
+    }
+
+    @Test
+    void lists_every_document_that_is_shipped() throws IOException {
+        var folder = Path.of("src/main/resources/providers/shipped");
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(it -> it.getFileName().toString()))
+                    .filteredOn(it -> !it.equals("index.json"))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Protocol.all().stream().map(it -> it.word() + ".json").toList());
+        }
     }
 
     @Test

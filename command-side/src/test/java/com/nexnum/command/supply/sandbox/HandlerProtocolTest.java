@@ -2,6 +2,9 @@ package com.nexnum.command.supply.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nexnum.command.supply.sandbox.fivesim.FiveSimApi;
+import com.nexnum.command.supply.sandbox.handler.HandlerApi;
+import com.nexnum.command.supply.sandbox.handler.OriginalHost;
 import com.nexnum.kernel.money.Money;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,7 +20,7 @@ class HandlerProtocolTest {
     private final SandboxScript script =
             new SandboxScript(Duration.ofSeconds(5), Duration.ofMinutes(2));
     private final SandboxMarket market = new SandboxMarket(SandboxSettings.USUAL, script, clock);
-    private final HandlerApi api = new HandlerApi(market, "key");
+    private final HandlerApi api = new HandlerApi(market, "key", new OriginalHost());
 
     @Test
     void walks_through_a_whole_life_with_two_codes() {
@@ -96,8 +99,9 @@ class HandlerProtocolTest {
     @Test
     void keeps_an_order_book_of_its_own_for_each_protocol() {
         var other = new FiveSimApi(market, "key");
-        var path = List.of("v1", "user", "buy", "activation", "usa", "any", "whatsapp");
-        var order = other.answer(new SandboxRequest(path, Map.of(), "key"));
+        var path = List.of("user", "buy", "activation", "usa", "any", "whatsapp");
+        var bearer = Map.of("authorization", "Bearer key");
+        var order = other.answer(new SandboxRequest("GET", path, Map.of(), bearer));
         assertThat(order.body()).contains("\"phone\":\"+1202555");
         assertThat(ask("getActiveActivations")).contains("NO_ACTIVATIONS");
         buy();
@@ -143,7 +147,8 @@ class HandlerProtocolTest {
     }
 
     private String answer(Map<String, String> parameters) {
-        var request = new SandboxRequest(List.of("stubs", "handler_api.php"), parameters, "");
+        var path = List.of("handler_api.php");
+        var request = new SandboxRequest("GET", path, parameters, Map.of());
         return api.answer(request).body();
     }
 }

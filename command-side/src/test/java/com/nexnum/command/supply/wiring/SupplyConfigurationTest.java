@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexnum.command.supply.BuyAnswer.Bought;
 import com.nexnum.command.supply.CodeBooks;
+import com.nexnum.command.supply.Protocol;
 import com.nexnum.command.supply.Suppliers;
 import com.nexnum.command.supply.Supply;
 import com.nexnum.command.supply.sandbox.SandboxCodeBooks;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class SupplyConfigurationTest {
@@ -30,7 +32,7 @@ class SupplyConfigurationTest {
                     .withUserConfiguration(SupplyConfiguration.class)
                     .withBean(Clock.class, Clock::systemUTC)
                     .withBean(Destinations.class, Destinations::ofThePublic)
-                    .withBean(CodeBooks.class, () -> (_, protocol) -> SandboxCodeBooks.of(protocol))
+                    .withBean(CodeBooks.class, () -> (_, codes) -> SandboxCodeBooks.of(codes))
                     .withPropertyValues("nexnum.supply.sandbox.port=0");
 
     private final ApplicationContextRunner withAcme =
@@ -88,6 +90,25 @@ class SupplyConfigurationTest {
             assertThat(suppliers.trustsWebhook(acme, "0123456789abcdeX")).isFalse();
             assertThat(suppliers.trustsWebhook(new ProviderSlug("other"), "")).isFalse();
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("com.nexnum.command.supply.Protocol#all")
+    void takes_every_shipped_protocol(Protocol protocol) {
+        withAcme.withPropertyValues(
+                        ACME + "protocol=" + protocol.word(), ACME + "username=me@example.com")
+                .run(context ->
+                        assertThat(context.getBean(Suppliers.class).all())
+                                .extracting(Supply::provider)
+                                .containsExactly(new ProviderSlug("acme")));
+    }
+
+    @Test
+    void wants_a_username_where_the_provider_does() {
+        withAcme.withPropertyValues(ACME + "protocol=textverified")
+                .run(context ->
+                        assertThat(messages(context.getStartupFailure()))
+                                .contains(ACME + "username", "missing"));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Finds the mistakes in a document that its shape does not show. */
@@ -57,7 +58,10 @@ public final class DocumentCheck {
         checkPath(endpoint.request(), pointer + "/request/path");
         checkGroups(endpoint, pointer);
         for (var field : operation.neededFields()) {
-            if (endpoint.field(field) == null) {
+            var later = operation == Operation.BUY ? endpoint.follow() : null;
+            boolean told =
+                    endpoint.field(field) != null || (later != null && later.field(field) != null);
+            if (!told || (field.equals("id") && endpoint.field(field) == null)) {
                 say(pointer + "/fields", "the field '" + field + "' is missing");
             }
         }
@@ -77,13 +81,23 @@ public final class DocumentCheck {
                                 Stream.of(request.path()),
                                 request.query().values().stream(),
                                 request.form().values().stream(),
-                                request.headers().values().stream())
+                                request.headers().values().stream(),
+                                texts(request.json()))
                         .flatMap(it -> it);
         texts.flatMap(it -> Template.variables(it).stream())
                 .filter(it -> !known.contains(it) && !it.startsWith("secret."))
                 .distinct()
                 .forEach(it ->
                         say(pointer, "{" + it + "} is not known here; known are " + sorted(known)));
+    }
+
+    private static Stream<String> texts(@Nullable JsonNode json) {
+        if (json == null) {
+            return Stream.of();
+        }
+        return json.isString()
+                ? Stream.of(json.stringValue())
+                : json.values().stream().flatMap(DocumentCheck::texts);
     }
 
     /** A path that the base address has already would be asked for twice. */

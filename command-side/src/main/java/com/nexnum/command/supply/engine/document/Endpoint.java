@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param keep which rows of a list count
  * @param walk the levels of a nested price list from the outside in, such as {@code ["country",
  *     "service", "operator"]}; a level {@code .name} goes into that key
- * @param follow a second request, made when SMS have come, whose answer holds them whole
+ * @param follow a second request, after a yes to the first: for sms, once they have come, the
+ *     answer that holds them whole; for buy, one that tells what the sale did not; for prices, the
+ *     price of each row; for complete and nextSms, the one that does it
  * @param confirm after an unclear answer: what must hold in the answer about the number
  * @param errors tried before those of the whole provider
  */
@@ -47,6 +49,26 @@ public record Endpoint(
         states = states == null ? Map.of() : new LinkedHashMap<>(states);
         walk = walk == null ? List.of() : List.copyOf(walk);
         errors = errors == null ? List.of() : List.copyOf(errors);
+    }
+
+    /** The same reading for an answer from another address of the provider. */
+    public Endpoint at(String link) {
+        return new Endpoint(
+                RequestTemplate.link(link),
+                timeout,
+                pattern,
+                success,
+                fields,
+                state,
+                states,
+                messages,
+                rows,
+                keep,
+                walk,
+                paging,
+                follow,
+                confirm,
+                errors);
     }
 
     public @Nullable Expression field(String name) {

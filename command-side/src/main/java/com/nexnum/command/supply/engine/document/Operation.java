@@ -5,6 +5,8 @@ import java.util.Set;
 
 /** What is asked of providers. */
 public enum Operation {
+    /** Beforehand, where a purchase takes no limit. */
+    QUOTE("quote"),
     BUY("buy"),
     SMS("sms"),
     CANCEL("cancel"),
@@ -12,7 +14,10 @@ public enum Operation {
     NEXT_SMS("nextSms"),
     ACTIVE("active"),
     PRICES("prices"),
-    BALANCE("balance");
+    BALANCE("balance"),
+    /** What it calls services, where it has ids of its own. */
+    SERVICES("services"),
+    COUNTRIES("countries");
 
     private final String word;
 
@@ -29,10 +34,10 @@ public enum Operation {
     /** What its request may name in braces, beside the secrets. */
     public Set<String> variables() {
         return switch (this) {
-            case BUY -> Set.of("service", "country", "maxPrice", "reference");
+            case QUOTE, BUY -> Set.of("service", "country", "maxPrice", "reference");
             case SMS, CANCEL, COMPLETE, NEXT_SMS -> Set.of("id");
             case ACTIVE -> Set.of("offset", "page", "limit");
-            case PRICES, BALANCE -> Set.of();
+            case PRICES, BALANCE, SERVICES, COUNTRIES -> Set.of();
         };
     }
 
@@ -40,7 +45,9 @@ public enum Operation {
     public Set<String> neededFields() {
         return switch (this) {
             case BUY, ACTIVE -> Set.of("id", "phone");
+            case QUOTE -> Set.of("cost");
             case BALANCE -> Set.of("amount");
+            case SERVICES, COUNTRIES -> Set.of("word", "name");
             case SMS, CANCEL, COMPLETE, NEXT_SMS, PRICES -> Set.of();
         };
     }

@@ -41,6 +41,11 @@ public record RequestTemplate(
         }
     }
 
+    /** For a link that the provider gave us. */
+    public static RequestTemplate link(String address) {
+        return new RequestTemplate("GET", null, address, Map.of(), Map.of(), Map.of(), null);
+    }
+
     private static Map<String, String> kept(Map<String, String> given) {
         return given == null ? Map.of() : new LinkedHashMap<>(given);
     }

@@ -55,6 +55,26 @@ public final class Reading {
         return new Reading(document, endpoint, answer, new Scope(input, variables), understood);
     }
 
+    /** The same answer, with more for expressions to know. */
+    public Reading with(Map<String, String> more) {
+        var variables = new HashMap<>(scope.variables());
+        variables.putAll(more);
+        var wider = new Scope(scope.input(), variables);
+        return new Reading(document, endpoint, answer, wider, understood);
+    }
+
+    /** What all fields find that can be written into a request. */
+    public Map<String, String> texts() {
+        var texts = new HashMap<String, String>();
+        for (var name : endpoint.fields().keySet()) {
+            var text = Values.text(field(name));
+            if (text != null) {
+                texts.put(name, text);
+            }
+        }
+        return texts;
+    }
+
     public Scope scope() {
         return scope;
     }

@@ -1,5 +1,6 @@
 package com.nexnum.command.supply.engine.request;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +21,12 @@ final class JsonBody {
     private static JsonNode node(JsonNode template, Map<String, String> values) {
         if (template.isString()) {
             var text = Template.filled(template.stringValue(), values, it -> it);
-            return text == null ? NODES.missingNode() : NODES.stringNode(text);
+            if (text == null) {
+                return NODES.missingNode();
+            }
+            return Template.isNumber(template.stringValue())
+                    ? NODES.numberNode(new BigDecimal(text))
+                    : NODES.stringNode(text);
         }
         if (template.isArray()) {
             var array = NODES.arrayNode();

@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** Text with {@code {variables}} in it. */
 public final class Template {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_.]*)\\}");
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\{([A-Za-z][A-Za-z0-9_.]*)(:number)?\\}");
 
     private Template() {}
+
+    /** Whether it is one variable alone, to be written as a number: {@code {maxPrice:number}}. */
+    static boolean isNumber(String text) {
+        var found = VARIABLE.matcher(text);
+        return found.matches() && found.group(2) != null;
+    }
 
     /** The names that it mentions. */
     public static Set<String> variables(String text) {

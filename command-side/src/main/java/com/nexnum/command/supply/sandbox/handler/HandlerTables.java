@@ -1,12 +1,16 @@
-package com.nexnum.command.supply.sandbox;
+package com.nexnum.command.supply.sandbox.handler;
 
 import static com.nexnum.command.supply.sandbox.SandboxReply.dollars;
 import static com.nexnum.command.supply.sandbox.SandboxReply.jsonAsHtml;
 
-import com.nexnum.command.supply.Protocol;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import com.nexnum.command.supply.sandbox.Sale;
+import com.nexnum.command.supply.sandbox.SandboxCountry;
+import com.nexnum.command.supply.sandbox.SandboxMarket;
+import com.nexnum.command.supply.sandbox.SandboxReply;
+import com.nexnum.command.supply.sandbox.SandboxRequest;
+import com.nexnum.command.supply.sandbox.SandboxService;
+import com.nexnum.command.supply.sandbox.SandboxSms;
+import com.nexnum.command.supply.sandbox.SandboxTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +19,15 @@ import java.util.Optional;
 /** What the SMS-Activate protocol tells in JSON. */
 final class HandlerTables {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
-    private static final int US_DOLLARS = 840;
+    static final int US_DOLLARS = 840;
     private static final int MOST = 100;
 
     private final SandboxMarket market;
+    private final Host host;
 
-    HandlerTables(SandboxMarket market) {
+    HandlerTables(SandboxMarket market, Host host) {
         this.market = market;
+        this.host = host;
     }
 
     static Optional<SandboxService> service(String code) {
@@ -36,33 +40,6 @@ final class HandlerTables {
 
     static String digits(Sale sale) {
         return sale.number().value().substring(1);
-    }
-
-    static String time(Instant instant) {
-        return TIME.format(instant);
-    }
-
-    static Map<String, Object> sold(Sale sale) {
-        var sold = new LinkedHashMap<String, Object>();
-        sold.put("activationId", sale.id());
-        sold.put("phoneNumber", digits(sale));
-        sold.put("activationCost", dollars(sale.priceMicros()));
-        sold.put("currency", US_DOLLARS);
-        sold.put("countryCode", sale.country().id());
-        sold.put("countryPhoneCode", sale.country().prefix());
-        sold.put("canGetAnotherSms", "1");
-        sold.put("activationTime", time(sale.boughtAt()));
-        sold.put("activationEndTime", time(sale.endsAt()));
-        sold.put("activationOperator", "any");
-        return sold;
-    }
-
-    static Map<String, Object> sms(SandboxSms sms) {
-        var told = new LinkedHashMap<String, Object>();
-        told.put("dateTime", time(sms.at()));
-        told.put("code", sms.code());
-        told.put("text", sms.text());
-        return Map.of("verificationType", 2, "sms", told);
     }
 
     SandboxReply prices(SandboxRequest request) {
@@ -79,12 +56,7 @@ final class HandlerTables {
             if ((code.isEmpty() || shelf.service().code().equals(code))
                     && (id.isEmpty() || shelf.country().id().equals(id))) {
                 table.computeIfAbsent(shelf.country().id(), _ -> new LinkedHashMap<>())
-                        .put(
-                                shelf.service().code(),
-                                Map.of(
-                                        "cost", dollars(shelf.priceMicros()),
-                                        "count", shelf.stock(),
-                                        "physicalCount", shelf.stock()));
+                        .put(shelf.service().code(), host.priced(shelf));
             }
         }
         return jsonAsHtml(table);
@@ -126,9 +98,9 @@ final class HandlerTables {
     }
 
     SandboxReply active(SandboxRequest request) {
-        var open = market.sales(Protocol.SMS_ACTIVATE).stream().filter(Sale::isOpen).toList();
-        int start = number(request.parameter("start"), 0);
-        int limit = Math.min(MOST, number(request.parameter("limit"), MOST));
+        var open = market.sales(host.protocol()).stream().filter(Sale::isOpen).toList();
+        int start = request.number("start", 0);
+        int limit = Math.min(MOST, request.number("limit", MOST));
         var page = open.stream().skip(start).limit(limit).map(this::held).toList();
         return page.isEmpty()
                 ? jsonAsHtml(Map.of("status", "error", "error", "NO_ACTIVATIONS"))
@@ -145,7 +117,7 @@ final class HandlerTables {
         held.put("activationStatus", "4");
         held.put("smsCode", arrived.isEmpty() ? null : codes(arrived));
         held.put("smsText", arrived.isEmpty() ? null : arrived.getLast().text());
-        held.put("activationTime", time(sale.boughtAt()));
+        held.put("activationTime", SandboxTime.text(sale.boughtAt()));
         held.put("discount", "0");
         held.put("repeated", "0");
         held.put("countryCode", sale.country().id());
@@ -157,9 +129,5 @@ final class HandlerTables {
 
     private static List<String> codes(List<SandboxSms> messages) {
         return messages.stream().map(SandboxSms::code).toList();
-    }
-
-    private static int number(String text, int otherwise) {
-        return text.matches("[0-9]{1,8}") ? Integer.parseInt(text) : otherwise;
     }
 }

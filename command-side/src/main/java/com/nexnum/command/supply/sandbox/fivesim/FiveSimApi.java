@@ -1,23 +1,35 @@
-package com.nexnum.command.supply.sandbox;
+package com.nexnum.command.supply.sandbox.fivesim;
 
 import static com.nexnum.command.supply.sandbox.SandboxReply.dollars;
 import static com.nexnum.command.supply.sandbox.SandboxReply.json;
 import static com.nexnum.command.supply.sandbox.SandboxReply.text;
 
 import com.nexnum.command.supply.Protocol;
+import com.nexnum.command.supply.sandbox.Api;
+import com.nexnum.command.supply.sandbox.Call;
+import com.nexnum.command.supply.sandbox.Change;
+import com.nexnum.command.supply.sandbox.Purchase;
+import com.nexnum.command.supply.sandbox.Sale;
+import com.nexnum.command.supply.sandbox.SandboxCountry;
+import com.nexnum.command.supply.sandbox.SandboxMarket;
+import com.nexnum.command.supply.sandbox.SandboxReply;
+import com.nexnum.command.supply.sandbox.SandboxRequest;
+import com.nexnum.command.supply.sandbox.SandboxService;
+import com.nexnum.command.supply.sandbox.Shelf;
+import com.nexnum.command.supply.sandbox.Wish;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
 /** The 5sim protocol: JSON orders under paths, errors as plain sentences. */
-final class FiveSimApi implements Api {
+public final class FiveSimApi implements Api {
 
     private static final SandboxReply NOT_FOUND = text(404, "order not found");
 
     private final SandboxMarket market;
     private final String apiKey;
 
-    FiveSimApi(SandboxMarket market, String apiKey) {
+    public FiveSimApi(SandboxMarket market, String apiKey) {
         this.market = market;
         this.apiKey = apiKey;
     }
@@ -37,7 +49,7 @@ final class FiveSimApi implements Api {
 
     @Override
     public SandboxReply answer(SandboxRequest request) {
-        if (request.segment(1).equals("user") && !request.bearer().equals(apiKey)) {
+        if (request.segment(0).equals("user") && !request.bearer().equals(apiKey)) {
             return text(401, "Unauthorized");
         }
         return switch (verb(request)) {
@@ -53,7 +65,7 @@ final class FiveSimApi implements Api {
     }
 
     private static String verb(SandboxRequest request) {
-        return request.segment(1) + "/" + request.segment(2);
+        return request.segment(0) + "/" + request.segment(1);
     }
 
     private SandboxReply profile() {
@@ -72,20 +84,20 @@ final class FiveSimApi implements Api {
 
     private SandboxReply buy(SandboxRequest request) {
         var country =
-                SandboxCountry.first(one -> one.slug().equals(request.segment(4))).orElse(null);
+                SandboxCountry.first(one -> one.slug().equals(request.segment(3))).orElse(null);
         var service =
-                SandboxService.first(one -> one.slug().equals(request.segment(6))).orElse(null);
-        if (!request.segment(3).equals("activation") || country == null) {
+                SandboxService.first(one -> one.slug().equals(request.segment(5))).orElse(null);
+        if (!request.segment(2).equals("activation") || country == null) {
             return text(400, "bad country");
         }
-        if (!request.segment(5).equals("any")) {
+        if (!request.segment(4).equals("any")) {
             return text(400, "bad operator");
         }
         if (service == null) {
             return text(400, "no product");
         }
-        var most = HandlerApi.micros(request.parameters().get("maxPrice"));
-        return switch (market.buy(service, country, most, null, Protocol.FIVE_SIM)) {
+        var wish = Wish.of(service, country, request.micros("maxPrice"), Protocol.FIVE_SIM);
+        return switch (market.buy(wish.withAllSms())) {
             case Purchase.Sold(var sale) -> json(FiveSimOrders.order(sale, market.now()));
             case Purchase.NoNumbers _, Purchase.TooCheap _ -> text("no free phones");
             case Purchase.NoBalance _ -> text(400, "not enough user balance");
@@ -94,10 +106,7 @@ final class FiveSimApi implements Api {
     }
 
     private SandboxReply order(SandboxRequest request, Function<Sale, SandboxReply> what) {
-        var id = request.segment(3);
-        return id.matches("[0-9]{1,18}")
-                ? market.find(Long.parseLong(id)).map(what).orElse(NOT_FOUND)
-                : NOT_FOUND;
+        return market.find(request.segment(2)).map(what).orElse(NOT_FOUND);
     }
 
     private SandboxReply changed(Sale before, Change change) {

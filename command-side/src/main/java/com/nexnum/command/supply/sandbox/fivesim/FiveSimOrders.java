@@ -1,9 +1,14 @@
-package com.nexnum.command.supply.sandbox;
+package com.nexnum.command.supply.sandbox.fivesim;
 
 import static com.nexnum.command.supply.sandbox.SandboxReply.dollars;
 import static com.nexnum.command.supply.sandbox.SandboxReply.json;
 
 import com.nexnum.command.supply.Protocol;
+import com.nexnum.command.supply.sandbox.Sale;
+import com.nexnum.command.supply.sandbox.SandboxMarket;
+import com.nexnum.command.supply.sandbox.SandboxReply;
+import com.nexnum.command.supply.sandbox.SandboxRequest;
+import com.nexnum.command.supply.sandbox.SandboxSms;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +46,8 @@ final class FiveSimOrders {
         var now = market.now();
         var page =
                 ordered.stream()
-                        .skip(number(request.parameter("offset"), 0))
-                        .limit(number(request.parameter("limit"), 15))
+                        .skip(request.number("offset", 0))
+                        .limit(request.number("limit", 15))
                         .map(sale -> order(sale, now))
                         .toList();
         return json(
@@ -74,9 +79,5 @@ final class FiveSimOrders {
         told.put("is_wave", false);
         told.put("wave_uuid", "");
         return told;
-    }
-
-    private static int number(String text, int otherwise) {
-        return text.matches("[0-9]{1,8}") ? Integer.parseInt(text) : otherwise;
     }
 }
