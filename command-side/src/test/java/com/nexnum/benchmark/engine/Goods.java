@@ -37,24 +37,29 @@ final class Goods implements CodeBook {
     /** {@code {"0":{"aa":{"cost":0.1234,"count":567},…},…}}: 20,000 rows. */
     String priceList() {
         var text = new StringBuilder("{");
-        countries.keySet().forEach(country -> {
-            text.append(text.length() == 1 ? "" : ",").append('"').append(country).append("\":{");
-            var first = true;
-            for (var service : services.keySet()) {
-                int some = Math.floorMod((country + service).hashCode(), 9_000) + 1;
-                text.append(first ? "\"" : ",\"")
-                        .append(service)
-                        .append("\":{\"cost\":0.")
-                        .append(1_000 + some)
-                        .append(",\"count\":")
-                        .append(some)
-                        .append(",\"physicalCount\":")
-                        .append(some / 2)
-                        .append('}');
-                first = false;
-            }
-            text.append('}');
-        });
+        countries
+                .keySet()
+                .forEach(country -> {
+                    text.append(text.length() == 1 ? "" : ",")
+                            .append('"')
+                            .append(country)
+                            .append("\":{");
+                    var first = true;
+                    for (var service : services.keySet()) {
+                        int some = Math.floorMod((country + service).hashCode(), 9_000) + 1;
+                        text.append(first ? "\"" : ",\"")
+                                .append(service)
+                                .append("\":{\"cost\":0.")
+                                .append(1_000 + some)
+                                .append(",\"count\":")
+                                .append(some)
+                                .append(",\"physicalCount\":")
+                                .append(some / 2)
+                                .append('}');
+                        first = false;
+                    }
+                    text.append('}');
+                });
         return text.append('}').toString();
     }
 

@@ -65,22 +65,28 @@ final class HandWritten {
     List<Priced> prices(String body, Goods goods) {
         var offers = new ArrayList<Priced>();
         var json = Objects.requireNonNull(Upstream.json(body));
-        json.properties().forEach(country -> {
-            var ours = goods.country(country.getKey()).orElse(null);
-            if (ours != null) {
-                country.getValue()
-                        .properties()
-                        .forEach(service -> {
-                            var known = goods.service(service.getKey()).orElse(null);
-                            BigDecimal cost = Upstream.decimal(service.getValue().get("cost"));
-                            int count = service.getValue().path("count").asInt(0);
-                            if (known != null && cost != null && count > 0) {
-                                offers.add(
-                                        new Priced(known, ours, Tariff.DOLLARS.toUsd(cost), count));
-                            }
-                        });
-            }
-        });
+        json.properties()
+                .forEach(country -> {
+                    var ours = goods.country(country.getKey()).orElse(null);
+                    if (ours != null) {
+                        country.getValue()
+                                .properties()
+                                .forEach(service -> {
+                                    var known = goods.service(service.getKey()).orElse(null);
+                                    BigDecimal cost =
+                                            Upstream.decimal(service.getValue().get("cost"));
+                                    int count = service.getValue().path("count").asInt(0);
+                                    if (known != null && cost != null && count > 0) {
+                                        offers.add(
+                                                new Priced(
+                                                        known,
+                                                        ours,
+                                                        Tariff.DOLLARS.toUsd(cost),
+                                                        count));
+                                    }
+                                });
+                    }
+                });
         return offers;
     }
 }

@@ -108,7 +108,7 @@ public sealed interface ActivationEvent {
             ActivationId activationId, CustomerId customerId, int round, String reason)
             implements ActivationEvent {}
 
-    /** The customer gave the number up; the provider has yet to take it back. */
+    /** The customer gave the number up, or its provider did; the provider has yet to confirm it. */
     @Named("activation.cancellation-requested")
     @Revision("1")
     record CancellationRequested(ActivationId activationId, CustomerId customerId)

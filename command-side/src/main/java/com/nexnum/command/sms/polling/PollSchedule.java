@@ -2,9 +2,11 @@ package com.nexnum.command.sms.polling;
 
 import com.nexnum.kernel.activation.ActivationId;
 import com.nexnum.kernel.supply.ProviderSlug;
+import com.nexnum.kernel.supply.UpstreamId;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,6 +70,25 @@ public class PollSchedule {
                 .param("due", Timestamp.from(now.plus(FIRST_POLL)))
                 .param("details", details)
                 .update();
+    }
+
+    /** A number that is polled. */
+    public record Polled(ActivationId activationId, UpstreamId upstreamId) {}
+
+    /** Those of a provider that customers got before that time. */
+    public List<Polled> polled(ProviderSlug provider, Instant before) {
+        return sql.sql(
+                        """
+                        select activation_id, details::jsonb ->> 'upstreamId' from polling
+                         where provider = :provider and since < :before
+                        """)
+                .param("provider", provider.value())
+                .param("before", Timestamp.from(before))
+                .query((row, _) ->
+                        new Polled(
+                                new ActivationId(row.getString(1)),
+                                new UpstreamId(row.getString(2))))
+                .list();
     }
 
     public void end(ActivationId id) {

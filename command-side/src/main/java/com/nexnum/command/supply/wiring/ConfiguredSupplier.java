@@ -8,6 +8,7 @@ import com.nexnum.command.supply.Suppliers.Supplier;
 import com.nexnum.command.supply.engine.ConfiguredSupply;
 import com.nexnum.command.supply.engine.Shipped;
 import com.nexnum.command.supply.engine.document.Auth;
+import com.nexnum.command.supply.engine.document.ProviderDocument;
 import com.nexnum.command.supply.engine.request.Secrets;
 import com.nexnum.command.supply.http.ApiKey;
 import com.nexnum.command.supply.http.Tariff;
