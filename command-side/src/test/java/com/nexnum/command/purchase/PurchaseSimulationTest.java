@@ -31,7 +31,7 @@ class PurchaseSimulationTest extends PurchaseStory {
         var route = others.route();
         world.carryOut(
                 new RequestActivation(
-                        ID, CUSTOMER, WHATSAPP, US, route.getLast().price(), null, route));
+                        ID, CUSTOMER, WHATSAPP, US, route.getLast().price(), null, route, null));
         var runner =
                 new PurchaseRunner(
                         world, random, random.nextInt(6), random.nextInt(5), others::perhapsAct);

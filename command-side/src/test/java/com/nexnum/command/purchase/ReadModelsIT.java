@@ -7,9 +7,10 @@ import com.nexnum.command.CommandSide;
 import com.nexnum.command.activation.ActivationCommand.CompleteActivation;
 import com.nexnum.command.activation.ActivationCommand.RequestActivation;
 import com.nexnum.command.activation.ActivationCommand.RequestCancellation;
-import com.nexnum.command.catalog.Router;
-import com.nexnum.command.catalog.Router.Route;
 import com.nexnum.command.platform.Commands;
+import com.nexnum.command.routing.Route;
+import com.nexnum.command.routing.RouteWish;
+import com.nexnum.command.routing.Router;
 import com.nexnum.command.supply.BuyAnswer;
 import com.nexnum.command.supply.SmsAnswer.Sms;
 import com.nexnum.command.wallet.WalletCommand.DepositFunds;
@@ -20,6 +21,7 @@ import com.nexnum.kernel.catalog.ServiceCode;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.money.Currency;
 import com.nexnum.kernel.money.Money;
+import com.nexnum.kernel.routing.RouteSort;
 import com.nexnum.kernel.wallet.OperationId;
 import com.nexnum.kernel.wallet.WalletId;
 import com.nexnum.platform.database.TestDatabase;
@@ -153,14 +155,21 @@ class ReadModelsIT {
                         new CountryCode("US"),
                         route.limit(),
                         null,
-                        route.candidates()));
+                        route.candidates(),
+                        route.decision()));
         until("activation.number-assigned", before + 1);
         return activation;
     }
 
     private Route route() {
         return router.route(
-                new ServiceCode("whatsapp"), new CountryCode("US"), Money.usd("0.20"), null);
+                new RouteWish(
+                        new ServiceCode("whatsapp"),
+                        new CountryCode("US"),
+                        Money.usd("0.20"),
+                        RouteSort.PRICE,
+                        null,
+                        1));
     }
 
     private void until(String event, long count) {
