@@ -6,6 +6,7 @@ import com.nexnum.command.platform.Commands;
 import com.nexnum.command.platform.idempotency.IdempotencyKey;
 import com.nexnum.command.platform.idempotency.Idempotent;
 import com.nexnum.command.routing.Route;
+import com.nexnum.command.routing.RouteWish;
 import com.nexnum.command.routing.Router;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationFailed;
 import com.nexnum.kernel.activation.ActivationEvent.NumberAssigned;
@@ -104,7 +105,7 @@ class PurchaseEndpoint {
     }
 
     private RequestActivation request(Caller caller, ActivationId id, PurchaseWish wish) {
-        return switch (router.route(wish.route(id))) {
+        return switch (router.route(wish.route(RouteWish.seedOf(id)))) {
             case Route.Found(var limit, var candidates, var decision) ->
                     new RequestActivation(
                             id,

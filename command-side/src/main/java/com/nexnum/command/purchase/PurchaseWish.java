@@ -3,7 +3,6 @@ package com.nexnum.command.purchase;
 import com.nexnum.command.purchase.PurchaseEndpoint.PurchaseRequest;
 import com.nexnum.command.routing.RouteSorts;
 import com.nexnum.command.routing.RouteWish;
-import com.nexnum.kernel.activation.ActivationId;
 import com.nexnum.kernel.catalog.Countries;
 import com.nexnum.kernel.catalog.Country;
 import com.nexnum.kernel.catalog.Service;
@@ -53,14 +52,9 @@ record PurchaseWish(
                 sort(body.sort()));
     }
 
-    RouteWish route(ActivationId activation) {
-        return new RouteWish(
-                service.code(),
-                country.code(),
-                maxPrice,
-                sort,
-                provider,
-                RouteWish.seedOf(activation));
+    /** The way to what is wished, drawn with a seed. */
+    RouteWish route(long seed) {
+        return new RouteWish(service.code(), country.code(), maxPrice, sort, provider, seed);
     }
 
     private static String required(@Nullable String value, String field) {

@@ -29,7 +29,8 @@ public record RouteWish(
         return Draw.of(activation.value()).seed();
     }
 
-    RouteWish withSeed(long other) {
+    /** The same wish of somebody else. */
+    public RouteWish withSeed(long other) {
         return new RouteWish(service, country, maxPrice, sort, provider, other);
     }
 }

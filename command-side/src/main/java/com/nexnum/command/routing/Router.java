@@ -1,8 +1,11 @@
 package com.nexnum.command.routing;
 
+import com.nexnum.command.routing.learning.Draw;
+import com.nexnum.kernel.supply.ProviderSlug;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The way to a number: which offers to try, best first, and why. */
@@ -26,13 +29,20 @@ public class Router {
         return RouteDecider.decide(wish, offers(wish), terms, clock.instant());
     }
 
-    /** The same for several seeds, on one look at the market. */
-    List<Route> routes(RouteWish wish, long[] seeds) {
+    /**
+     * Whom so many customers would be sent to first who wish the same now, and how many of them.
+     */
+    public Map<ProviderSlug, Integer> shares(RouteWish wish, int customers) {
         var offers = offers(wish);
         var now = clock.instant();
-        return Arrays.stream(seeds)
-                .mapToObj(seed -> RouteDecider.decide(wish.withSeed(seed), offers, terms, now))
-                .toList();
+        var shares = new HashMap<ProviderSlug, Integer>();
+        for (int customer = 0; customer < customers; customer++) {
+            var asked = wish.withSeed(Draw.of("customer-" + customer).seed());
+            if (RouteDecider.decide(asked, offers, terms, now) instanceof Route.Found found) {
+                shares.merge(found.candidates().getFirst().provider(), 1, Math::addExact);
+            }
+        }
+        return shares;
     }
 
     private List<Offered> offers(RouteWish wish) {

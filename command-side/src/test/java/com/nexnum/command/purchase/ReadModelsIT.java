@@ -32,6 +32,7 @@ import com.nexnum.query.rebuild.Rebuilds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,15 @@ class ReadModelsIT {
                     "feed_wallet",
                     "feed_number");
 
+    /** Decayed sums: rounded, since the order of adding is not that of the first time. */
+    private static final String TALLIES =
+            """
+            select concat_ws(' ', 'tally', provider, cell, round(delivered::numeric, 6),
+                             round(silent::numeric, 6), round(sms_seconds::numeric, 4),
+                             round(answers::numeric, 6), round(answer_seconds::numeric, 4), as_of)
+              from routing_tally order by 1
+            """;
+
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
         registry.add("nexnum.database.url", DATABASE::url);
@@ -93,6 +103,7 @@ class ReadModelsIT {
         caughtUp();
         var before = rows();
         assertThat(TABLES).allSatisfy(table -> assertThat(before).anyMatch(of(table)));
+        assertThat(before).anyMatch(of("tally cheap whatsapp-US")).anyMatch(of("tally cheap *"));
 
         assertThat(readModels()).hasSizeGreaterThan(5);
         for (var processor : readModels()) {
@@ -216,13 +227,19 @@ class ReadModelsIT {
     }
 
     private List<String> rows() {
-        return TABLES.stream()
-                .flatMap(table ->
-                        sql
-                                .sql("select to_jsonb(t)::text from " + table + " t order by 1")
-                                .query((row, _) -> table + " " + row.getString(1))
-                                .list()
-                                .stream())
+        var tallies = sql.sql(TALLIES).query(String.class).list();
+        return Stream.concat(
+                        TABLES.stream()
+                                .flatMap(table ->
+                                        sql
+                                                .sql(
+                                                        "select to_jsonb(t)::text from "
+                                                                + table
+                                                                + " t order by 1")
+                                                .query((row, _) -> table + " " + row.getString(1))
+                                                .list()
+                                                .stream()),
+                        tallies.stream())
                 .toList();
     }
 

@@ -13,9 +13,9 @@ public record Draw(long seed) {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
-    /** The draws that belong to a name. */
+    /** The draws that belong to a name; the seed is one that every reader of JSON reads exactly. */
     public static Draw of(String name) {
-        return new Draw(hash(name));
+        return new Draw(hash(name) >>> 11);
     }
 
     double chance(Belief belief, ProviderSlug provider) {

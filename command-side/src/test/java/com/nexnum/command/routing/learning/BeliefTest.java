@@ -51,9 +51,9 @@ class BeliefTest {
 
     @Test
     void a_draw_is_the_same_for_ever() {
-        assertThat(Draw.of("act_000001").seed()).isEqualTo(-34_670_840_714_208_881L);
+        assertThat(Draw.of("act_000001").seed()).isEqualTo(8990270133298507L);
         assertThat(Draw.of("act_000001").chance(new Belief(8, 2), ACME))
-                .isCloseTo(0.9559514819809881, within(1e-12));
+                .isCloseTo(0.9751138017907803, within(1e-12));
     }
 
     private static double best(Evidence evidence, Instant at) {
