@@ -109,9 +109,14 @@ final class Front implements AutoCloseable {
     private List<Way> ways(HttpExchange exchange) {
         var path = exchange.getRequestURI().getPath();
         boolean asks = exchange.getRequestMethod().equals("GET");
-        var side = asks && ASKED_OF_COMMAND.stream().noneMatch(path::startsWith) ? query : command;
+        var side = asks && !isAskedOfCommand(path) ? query : command;
         var open = side.stream().filter(way -> way.open).toList();
         return open.isEmpty() ? List.copyOf(side) : open;
+    }
+
+    private static boolean isAskedOfCommand(String path) {
+        return ASKED_OF_COMMAND.stream().anyMatch(path::startsWith)
+                && !path.startsWith("/api/v1/admin/orders/");
     }
 
     /** Only who refuses the connection has certainly done nothing. */

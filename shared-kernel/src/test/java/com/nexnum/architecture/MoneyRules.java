@@ -14,7 +14,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Nothing near money is rounded by accident. Metrics, in {@code platform}, may be. */
+/**
+ * Nothing near money is rounded by accident. Metrics, in {@code platform}, and chances, in {@code
+ * routing.learning}, may be.
+ */
 public final class MoneyRules {
 
     private static final Set<String> FLOATING =
@@ -48,7 +51,8 @@ public final class MoneyRules {
                 "stand in the kernel or decide",
                 type ->
                         type.getPackageName().matches("com\\.nexnum\\.(kernel|command)(\\..*)?")
-                                && !type.getPackageName().contains(".platform"));
+                                && !type.getPackageName().contains(".platform")
+                                && !type.getPackageName().endsWith(".routing.learning"));
     }
 
     private static boolean isWritten(JavaCodeUnit unit) {

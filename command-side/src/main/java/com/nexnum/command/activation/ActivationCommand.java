@@ -8,6 +8,7 @@ import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.privacy.SealedText;
 import com.nexnum.kernel.purchase.OrderId;
+import com.nexnum.kernel.routing.RouteDecision;
 import com.nexnum.kernel.supply.ProviderSlug;
 import com.nexnum.kernel.supply.UpstreamId;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public sealed interface ActivationCommand {
 
     /**
      * @param route the offers to try, best first; never empty
+     * @param decision why it is that route
      */
     record RequestActivation(
             ActivationId activationId,
@@ -30,7 +32,8 @@ public sealed interface ActivationCommand {
             CountryCode country,
             Money maxPrice,
             @Nullable ProviderSlug provider,
-            List<Candidate> route)
+            List<Candidate> route,
+            @Nullable RouteDecision decision)
             implements ActivationCommand {}
 
     record AssignNumber(

@@ -75,7 +75,8 @@ final class ActivationDecider {
                                 r.country(),
                                 r.maxPrice(),
                                 r.provider(),
-                                r.route()))
+                                r.route(),
+                                r.decision()))
                 : reject(new ActivationUnknown());
     }
 

@@ -105,7 +105,7 @@ sealed interface ActivationState {
     static ActivationState evolve(ActivationState state, ActivationEvent event) {
         return switch (event) {
             case ActivationRequested requested when state instanceof New ->
-                    new Requested(requested);
+                    new Requested(requested.withoutDecision());
             case NumberAssigned number when state instanceof Requested(var request) ->
                     Assigned.begin(request, number);
             case ActivationFailed _ when state instanceof Requested(var request) ->

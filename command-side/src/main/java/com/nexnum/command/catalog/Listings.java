@@ -1,6 +1,5 @@
 package com.nexnum.command.catalog;
 
-import com.nexnum.kernel.activation.ActivationEvent.Candidate;
 import com.nexnum.kernel.catalog.CatalogEvent.Listing;
 import com.nexnum.kernel.catalog.CountryCode;
 import com.nexnum.kernel.catalog.ServiceCode;
@@ -22,29 +21,6 @@ class Listings {
     Listings(JdbcTemplate batch) {
         this.batch = batch;
         this.sql = JdbcClient.create(batch);
-    }
-
-    /** What can be had for a service in a country now, cheapest first. */
-    List<Candidate> offers(ServiceCode service, CountryCode country) {
-        return sql.sql(
-                        """
-                        select provider, currency, price_micros, cost_micros, revision, stock
-                          from listing
-                         where service = :service and country = :country and stock > 0
-                         order by price_micros, provider
-                        """)
-                .param("service", service.value())
-                .param("country", country.value())
-                .query((row, _) -> {
-                    var currency = Currency.valueOf(row.getString(2));
-                    return new Candidate(
-                            new ProviderSlug(row.getString(1)),
-                            new Money(currency, row.getLong(3)),
-                            new Money(currency, row.getLong(4)),
-                            row.getLong(5),
-                            row.getInt(6));
-                })
-                .list();
     }
 
     List<Listing> of(ProviderSlug provider) {

@@ -2,11 +2,12 @@ package com.nexnum.command.purchase;
 
 import com.nexnum.command.activation.ActivationCommand.RequestActivation;
 import com.nexnum.command.activation.ActivationOwners;
-import com.nexnum.command.catalog.Router;
-import com.nexnum.command.catalog.Router.Route;
 import com.nexnum.command.platform.Commands;
 import com.nexnum.command.platform.idempotency.IdempotencyKey;
 import com.nexnum.command.platform.idempotency.Idempotent;
+import com.nexnum.command.routing.Route;
+import com.nexnum.command.routing.RouteWish;
+import com.nexnum.command.routing.Router;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationFailed;
 import com.nexnum.kernel.activation.ActivationEvent.NumberAssigned;
 import com.nexnum.kernel.activation.ActivationId;
@@ -99,18 +100,13 @@ class PurchaseEndpoint {
                 wish.country().code(),
                 Money.zero(Currency.USD),
                 wish.provider(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private RequestActivation request(Caller caller, ActivationId id, PurchaseWish wish) {
-        var route =
-                router.route(
-                        wish.service().code(),
-                        wish.country().code(),
-                        wish.maxPrice(),
-                        wish.provider());
-        return switch (route) {
-            case Route.Found(var limit, var candidates) ->
+        return switch (router.route(wish.route(RouteWish.seedOf(id)))) {
+            case Route.Found(var limit, var candidates, var decision) ->
                     new RequestActivation(
                             id,
                             caller.customerId(),
@@ -118,9 +114,10 @@ class PurchaseEndpoint {
                             wish.country().code(),
                             limit,
                             wish.provider(),
-                            candidates);
+                            candidates,
+                            decision);
             case Route.NothingListed _ -> throw PurchaseFailures.problem("NO_NUMBERS").raised();
-            case Route.TooExpensive(var best) ->
+            case Route.TooExpensive(var best, _) ->
                     throw Problem.of(
                                     409,
                                     "MAX_PRICE_TOO_LOW",
@@ -145,11 +142,15 @@ class PurchaseEndpoint {
     /**
      * @param service canonical code, protocol code or a known alias
      * @param country ISO 3166-1 code, protocol id or a known alias
-     * @param maxPrice a decimal string in the wallet's currency
+     * @param maxPrice a decimal string in the wallet's currency; without it nobody pays more than
+     *     the best price listed, but who asks for quality
+     * @param provider a provider's short name, to buy from that one only
+     * @param sort {@code balanced}, unless {@code price} or {@code quality} matters most
      */
     record PurchaseRequest(
             @Nullable String service,
             @Nullable String country,
             @Nullable String maxPrice,
-            @Nullable String provider) {}
+            @Nullable String provider,
+            @Nullable String sort) {}
 }

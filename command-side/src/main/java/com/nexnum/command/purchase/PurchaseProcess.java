@@ -50,7 +50,8 @@ record PurchaseProcess(ActivationRequested request, Instant requestedAt, Stage s
     static final String PURCHASE_REFUSED = "PURCHASE_REFUSED";
 
     static PurchaseProcess start(ActivationRequested request, Instant requestedAt) {
-        return new PurchaseProcess(request, requestedAt, new Reserving(0, 1, null));
+        return new PurchaseProcess(
+                request.withoutDecision(), requestedAt, new Reserving(0, 1, null));
     }
 
     /** What is to be done now. */

@@ -1,12 +1,15 @@
 package com.nexnum.command.purchase;
 
 import com.nexnum.command.purchase.PurchaseEndpoint.PurchaseRequest;
+import com.nexnum.command.routing.RouteSorts;
+import com.nexnum.command.routing.RouteWish;
 import com.nexnum.kernel.catalog.Countries;
 import com.nexnum.kernel.catalog.Country;
 import com.nexnum.kernel.catalog.Service;
 import com.nexnum.kernel.catalog.Services;
 import com.nexnum.kernel.money.Currency;
 import com.nexnum.kernel.money.Money;
+import com.nexnum.kernel.routing.RouteSort;
 import com.nexnum.kernel.supply.ProviderSlug;
 import com.nexnum.platform.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,8 @@ record PurchaseWish(
         Service service,
         Country country,
         @Nullable Money maxPrice,
-        @Nullable ProviderSlug provider) {
+        @Nullable ProviderSlug provider,
+        RouteSort sort) {
 
     /**
      * @throws com.nexnum.platform.web.ProblemException 400 or 404, naming the field
@@ -44,7 +48,13 @@ record PurchaseWish(
                                         .with("field", "country")
                                         .raised()),
                 maxPrice(body.maxPrice()),
-                provider(body.provider()));
+                provider(body.provider()),
+                sort(body.sort()));
+    }
+
+    /** The way to what is wished, drawn with a seed. */
+    RouteWish route(long seed) {
+        return new RouteWish(service.code(), country.code(), maxPrice, sort, provider, seed);
     }
 
     private static String required(@Nullable String value, String field) {
@@ -77,6 +87,11 @@ record PurchaseWish(
         } catch (IllegalArgumentException _) {
             throw invalid("provider", "provider is a provider's short name.");
         }
+    }
+
+    private static RouteSort sort(@Nullable String text) {
+        return RouteSorts.of(text)
+                .orElseThrow(() -> invalid("sort", "sort is price, quality or balanced."));
     }
 
     private static RuntimeException invalid(String field, String message) {

@@ -114,7 +114,8 @@ final class Shop {
                         COUNTRY,
                         PRICE,
                         null,
-                        List.of(new Candidate(PROVIDER, PRICE, COST, 7, 123))));
+                        List.of(new Candidate(PROVIDER, PRICE, COST, 7, 123)),
+                        null));
         history.add(new OfferReserved(OFFER, order.reservation(1), order, PRICE, 7, 123, LATER));
         history.add(new FundsHeld(wallet, operation("hold", order), order.hold(), PRICE));
         history.add(new OrderPlaced(order, customer, SERVICE, COUNTRY, PRICE));

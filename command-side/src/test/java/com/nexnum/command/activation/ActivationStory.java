@@ -44,7 +44,7 @@ abstract class ActivationStory {
     private static final UpstreamId UPSTREAM = new UpstreamId("42");
 
     static RequestActivation request() {
-        return new RequestActivation(ID, CUSTOMER, WHATSAPP, US, PRICE, null, ROUTE);
+        return new RequestActivation(ID, CUSTOMER, WHATSAPP, US, PRICE, null, ROUTE, null);
     }
 
     static AssignNumber assign() {
@@ -61,7 +61,7 @@ abstract class ActivationStory {
     }
 
     static ActivationEvent requested() {
-        return new ActivationRequested(ID, CUSTOMER, WHATSAPP, US, PRICE, null, ROUTE);
+        return new ActivationRequested(ID, CUSTOMER, WHATSAPP, US, PRICE, null, ROUTE, null);
     }
 
     static ActivationEvent assigned() {

@@ -29,7 +29,14 @@ class BeginActivationTest extends ActivationStory {
         var r = request();
         var repeat =
                 new RequestActivation(
-                        ID, CUSTOMER, r.service(), r.country(), r.maxPrice(), null, List.of());
+                        ID,
+                        CUSTOMER,
+                        r.service(),
+                        r.country(),
+                        r.maxPrice(),
+                        null,
+                        List.of(),
+                        null);
         doesNothing(repeat, requested());
         doesNothing(repeat, active());
         doesNothing(repeat, requested(), FAILED);
@@ -38,7 +45,9 @@ class BeginActivationTest extends ActivationStory {
     @Test
     void refuses_an_id_that_stands_for_another_request() {
         var other = new CustomerId("cus_000002");
-        var reuse = new RequestActivation(ID, other, WHATSAPP, US, PRICE, null, request().route());
+        var reuse =
+                new RequestActivation(
+                        ID, other, WHATSAPP, US, PRICE, null, request().route(), null);
         refuses(new ActivationReused(ID), reuse, requested());
         refuses(new ActivationReused(ID), reuse, active());
     }

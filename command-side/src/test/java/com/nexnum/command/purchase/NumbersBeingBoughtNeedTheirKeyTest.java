@@ -82,7 +82,8 @@ class NumbersBeingBoughtNeedTheirKeyTest {
                 new CountryCode("US"),
                 Money.usd("0.50"),
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static NumberAssigned assigned(ActivationId id, CustomerId customer) {

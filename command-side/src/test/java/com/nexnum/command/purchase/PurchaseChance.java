@@ -50,11 +50,11 @@ final class PurchaseChance extends PurchaseStory {
         locksWallets = random.nextInt(3) == 0;
     }
 
+    /** Dear and cheap in any order, as a route by quality has them. */
     List<Candidate> route() {
         var route = new ArrayList<Candidate>();
-        long price = 100_000;
         for (int i = 0, size = 1 + random.nextInt(4); i < size; i++) {
-            price += 10_000L * random.nextInt(3);
+            long price = 100_000 + 10_000L * random.nextInt(6);
             route.add(
                     new Candidate(
                             new ProviderSlug("p" + i),

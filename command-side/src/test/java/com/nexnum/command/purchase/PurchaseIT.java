@@ -6,9 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.nexnum.command.CommandSide;
 import com.nexnum.command.activation.ActivationCommand.RequestActivation;
 import com.nexnum.command.activation.ActivationCommand.RequestCancellation;
-import com.nexnum.command.catalog.Router;
-import com.nexnum.command.catalog.Router.Route;
 import com.nexnum.command.platform.Commands;
+import com.nexnum.command.routing.Route;
+import com.nexnum.command.routing.RouteWish;
+import com.nexnum.command.routing.Router;
 import com.nexnum.command.supply.BuyAnswer;
 import com.nexnum.command.supply.OpenLine;
 import com.nexnum.command.supply.SmsAnswer.Sms;
@@ -22,6 +23,7 @@ import com.nexnum.kernel.catalog.ServiceCode;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.money.Currency;
 import com.nexnum.kernel.money.Money;
+import com.nexnum.kernel.routing.RouteSort;
 import com.nexnum.kernel.wallet.OperationId;
 import com.nexnum.kernel.wallet.WalletId;
 import com.nexnum.platform.database.TestDatabase;
@@ -108,7 +110,7 @@ class PurchaseIT {
         commands.send(
                 new DepositFunds(
                         wallet, new OperationId("deposit:1"), Money.usd("1.00"), "sandbox"));
-        await().until(() -> router.route(WHATSAPP, US, null, null) instanceof Route.Found);
+        await().until(() -> router.route(wish(null)) instanceof Route.Found);
     }
 
     @Test
@@ -189,10 +191,21 @@ class PurchaseIT {
     }
 
     private void request(CustomerId who, @Nullable Money maxPrice) {
-        var route = (Route.Found) router.route(WHATSAPP, US, maxPrice, null);
+        var route = (Route.Found) router.route(wish(maxPrice));
         commands.send(
                 new RequestActivation(
-                        activation, who, WHATSAPP, US, route.limit(), null, route.candidates()));
+                        activation,
+                        who,
+                        WHATSAPP,
+                        US,
+                        route.limit(),
+                        null,
+                        route.candidates(),
+                        route.decision()));
+    }
+
+    private static RouteWish wish(@Nullable Money maxPrice) {
+        return new RouteWish(WHATSAPP, US, maxPrice, RouteSort.PRICE, null, 1);
     }
 
     private List<String> names() {

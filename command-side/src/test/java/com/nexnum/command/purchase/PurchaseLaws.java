@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationCancelled;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationExpired;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationFailed;
+import com.nexnum.kernel.activation.ActivationEvent.ActivationRequested;
 import com.nexnum.kernel.activation.ActivationEvent.NumberAssigned;
 import com.nexnum.kernel.offer.OfferEvent.ReservationConfirmed;
 import com.nexnum.kernel.purchase.PurchaseEvent.OrderFailed;
@@ -12,6 +13,7 @@ import com.nexnum.kernel.purchase.PurchaseEvent.OrderFulfilled;
 import com.nexnum.kernel.purchase.PurchaseEvent.OrderPlaced;
 import com.nexnum.kernel.purchase.PurchaseEvent.OrderRefunded;
 import com.nexnum.kernel.purchase.PurchaseEvent.SupplyAttempted;
+import com.nexnum.kernel.purchase.PurchaseEvent.SupplyRefused;
 import com.nexnum.kernel.wallet.WalletEvent.ChargeRefunded;
 import com.nexnum.kernel.wallet.WalletEvent.FundsDeposited;
 import com.nexnum.kernel.wallet.WalletEvent.FundsHeld;
@@ -29,6 +31,8 @@ final class PurchaseLaws {
         everyEndIsTheSameEverywhere(world);
         nothingIsUndoneBeforeThatIsDecided(world);
         providersAreAskedInTurn(world);
+        nothingCostsMoreThanWasSaid(world);
+        onlyADefiniteRefusalLeadsOn(world);
     }
 
     private static void moneyIsConserved(PurchaseWorld world) {
@@ -92,6 +96,25 @@ final class PurchaseLaws {
         assertThat(asked).extracting(SupplyAttempted::provider).doesNotHaveDuplicates();
         for (var order : world.past(OrderPlaced.class)) {
             assertThat(asked).allMatch(attempt -> order.price().covers(attempt.cost()));
+        }
+    }
+
+    private static void nothingCostsMoreThanWasSaid(PurchaseWorld world) {
+        var most = world.past(ActivationRequested.class).getFirst().maxPrice();
+        assertThat(world.past(FundsHeld.class)).allMatch(e -> most.covers(e.amount()));
+        assertThat(world.past(OrderPlaced.class)).allMatch(e -> most.covers(e.price()));
+        assertThat(world.past(HoldCaptured.class)).allMatch(e -> most.covers(e.amount()));
+        assertThat(world.past(NumberAssigned.class)).allMatch(e -> most.covers(e.price()));
+    }
+
+    private static void onlyADefiniteRefusalLeadsOn(PurchaseWorld world) {
+        var refused = world.past(SupplyRefused.class);
+        for (var asked : world.past(SupplyAttempted.class)) {
+            assertThat(refused)
+                    .filteredOn(no -> no.attempt() == asked.attempt() - 1)
+                    .hasSize(asked.attempt() == 1 ? 0 : 1)
+                    .allMatch(no -> !no.reason().equals(PurchaseProcess.NOT_SOLD))
+                    .allMatch(no -> world.all.indexOf(no) < world.all.indexOf(asked));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nexnum.command.purchase.PurchaseEndpoint.PurchaseRequest;
 import com.nexnum.kernel.money.Money;
+import com.nexnum.kernel.routing.RouteSort;
 import com.nexnum.platform.web.ProblemException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,31 @@ class PurchaseRequestTest {
         refuses(400, "provider", "whatsapp", "US", null, "Not A Slug");
     }
 
+    @Test
+    void a_wish_says_what_matters_most_or_wants_both() {
+        assertThat(sorted(null)).isEqualTo(RouteSort.BALANCED);
+        assertThat(sorted("balanced")).isEqualTo(RouteSort.BALANCED);
+        assertThat(sorted("price")).isEqualTo(RouteSort.PRICE);
+        assertThat(sorted("Quality")).isEqualTo(RouteSort.QUALITY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "speed", "price,quality"})
+    void refuses_to_sort_by_what_nobody_knows(String sort) {
+        assertThatThrownBy(() -> sorted(sort))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> {
+                            assertThat(e.problem().status()).isEqualTo(400);
+                            assertThat(e.problem().code()).isEqualTo("VALIDATION_FAILED");
+                            assertThat(e.problem().details()).containsEntry("field", "sort");
+                        });
+    }
+
+    private static RouteSort sorted(@Nullable String sort) {
+        return PurchaseWish.of(new PurchaseRequest("whatsapp", "US", null, null, sort)).sort();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "INSUFFICIENT_FUNDS, 402, INSUFFICIENT_FUNDS",
@@ -89,7 +115,7 @@ class PurchaseRequestTest {
             @Nullable String country,
             @Nullable String maxPrice,
             @Nullable String provider) {
-        return PurchaseWish.of(new PurchaseRequest(service, country, maxPrice, provider));
+        return PurchaseWish.of(new PurchaseRequest(service, country, maxPrice, provider, null));
     }
 
     private static void refuses(

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nexnum.command.activation.ActivationCommand.ExpireActivation;
 import com.nexnum.command.activation.ActivationCommand.RequestActivation;
 import com.nexnum.command.wallet.WalletCommand.OpenWallet;
+import com.nexnum.kernel.activation.ActivationEvent.Candidate;
 import com.nexnum.kernel.money.Currency;
+import com.nexnum.kernel.money.Money;
+import java.util.Comparator;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +35,7 @@ class PurchaseSimulationTest extends PurchaseStory {
         var route = others.route();
         world.carryOut(
                 new RequestActivation(
-                        ID, CUSTOMER, WHATSAPP, US, route.getLast().price(), null, route));
+                        ID, CUSTOMER, WHATSAPP, US, dearest(route), null, route, null));
         var runner =
                 new PurchaseRunner(
                         world, random, random.nextInt(6), random.nextInt(5), others::perhapsAct);
@@ -48,6 +52,13 @@ class PurchaseSimulationTest extends PurchaseStory {
         PurchaseLaws.hold(world);
         runner.wakeTheRobbed();
         PurchaseLaws.hold(world);
+    }
+
+    private static Money dearest(List<Candidate> route) {
+        return route.stream()
+                .map(Candidate::price)
+                .max(Comparator.comparingLong(Money::micros))
+                .orElseThrow();
     }
 
     private static void settle(PurchaseWorld world, PurchaseRunner runner, PurchaseChance others) {

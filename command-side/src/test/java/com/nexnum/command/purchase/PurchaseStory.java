@@ -46,7 +46,7 @@ abstract class PurchaseStory {
 
     static ActivationRequested requested(Candidate... route) {
         return new ActivationRequested(
-                ID, CUSTOMER, WHATSAPP, US, Money.usd("1.00"), null, List.of(route));
+                ID, CUSTOMER, WHATSAPP, US, Money.usd("1.00"), null, List.of(route), null);
     }
 
     static SupplyRefused refusedBy(String provider, int attempt, String reason) {

@@ -7,9 +7,10 @@ import com.nexnum.command.CommandSide;
 import com.nexnum.command.activation.ActivationCommand.CompleteActivation;
 import com.nexnum.command.activation.ActivationCommand.RequestActivation;
 import com.nexnum.command.activation.ActivationCommand.RequestCancellation;
-import com.nexnum.command.catalog.Router;
-import com.nexnum.command.catalog.Router.Route;
 import com.nexnum.command.platform.Commands;
+import com.nexnum.command.routing.Route;
+import com.nexnum.command.routing.RouteWish;
+import com.nexnum.command.routing.Router;
 import com.nexnum.command.supply.BuyAnswer;
 import com.nexnum.command.supply.SmsAnswer.Sms;
 import com.nexnum.command.wallet.WalletCommand.DepositFunds;
@@ -20,6 +21,7 @@ import com.nexnum.kernel.catalog.ServiceCode;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.money.Currency;
 import com.nexnum.kernel.money.Money;
+import com.nexnum.kernel.routing.RouteSort;
 import com.nexnum.kernel.wallet.OperationId;
 import com.nexnum.kernel.wallet.WalletId;
 import com.nexnum.platform.database.TestDatabase;
@@ -30,6 +32,7 @@ import com.nexnum.query.rebuild.Rebuilds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,15 @@ class ReadModelsIT {
                     "feed_wallet",
                     "feed_number");
 
+    /** Decayed sums: rounded, since the order of adding is not that of the first time. */
+    private static final String TALLIES =
+            """
+            select concat_ws(' ', 'tally', provider, cell, round(delivered::numeric, 6),
+                             round(silent::numeric, 6), round(sms_seconds::numeric, 4),
+                             round(answers::numeric, 6), round(answer_seconds::numeric, 4), as_of)
+              from routing_tally order by 1
+            """;
+
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
         registry.add("nexnum.database.url", DATABASE::url);
@@ -91,6 +103,7 @@ class ReadModelsIT {
         caughtUp();
         var before = rows();
         assertThat(TABLES).allSatisfy(table -> assertThat(before).anyMatch(of(table)));
+        assertThat(before).anyMatch(of("tally cheap whatsapp-US")).anyMatch(of("tally cheap *"));
 
         assertThat(readModels()).hasSizeGreaterThan(5);
         for (var processor : readModels()) {
@@ -153,14 +166,21 @@ class ReadModelsIT {
                         new CountryCode("US"),
                         route.limit(),
                         null,
-                        route.candidates()));
+                        route.candidates(),
+                        route.decision()));
         until("activation.number-assigned", before + 1);
         return activation;
     }
 
     private Route route() {
         return router.route(
-                new ServiceCode("whatsapp"), new CountryCode("US"), Money.usd("0.20"), null);
+                new RouteWish(
+                        new ServiceCode("whatsapp"),
+                        new CountryCode("US"),
+                        Money.usd("0.20"),
+                        RouteSort.PRICE,
+                        null,
+                        1));
     }
 
     private void until(String event, long count) {
@@ -207,13 +227,19 @@ class ReadModelsIT {
     }
 
     private List<String> rows() {
-        return TABLES.stream()
-                .flatMap(table ->
-                        sql
-                                .sql("select to_jsonb(t)::text from " + table + " t order by 1")
-                                .query((row, _) -> table + " " + row.getString(1))
-                                .list()
-                                .stream())
+        var tallies = sql.sql(TALLIES).query(String.class).list();
+        return Stream.concat(
+                        TABLES.stream()
+                                .flatMap(table ->
+                                        sql
+                                                .sql(
+                                                        "select to_jsonb(t)::text from "
+                                                                + table
+                                                                + " t order by 1")
+                                                .query((row, _) -> table + " " + row.getString(1))
+                                                .list()
+                                                .stream()),
+                        tallies.stream())
                 .toList();
     }
 

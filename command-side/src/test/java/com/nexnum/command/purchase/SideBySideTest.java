@@ -111,7 +111,8 @@ class SideBySideTest extends PurchaseStory {
                 US,
                 Money.usd("1.00"),
                 null,
-                List.of(candidate("a", "0.15", "0.10")));
+                List.of(candidate("a", "0.15", "0.10")),
+                null);
     }
 
     private static OrderId order(String id) {

@@ -114,7 +114,7 @@ class TwoPerformersTest extends PurchaseStory {
             }
             world.carryOut(
                     new RequestActivation(
-                            ID, CUSTOMER, WHATSAPP, US, Money.usd("1.00"), null, ROUTE));
+                            ID, CUSTOMER, WHATSAPP, US, Money.usd("1.00"), null, ROUTE, null));
         }
 
         void endsWell() {

@@ -68,7 +68,7 @@ public final class Purchase {
     public Purchase requested() {
         history.add(
                 new ActivationRequested(
-                        activation, customer, SERVICE, COUNTRY, price, null, List.of()));
+                        activation, customer, SERVICE, COUNTRY, price, null, List.of(), null));
         return this;
     }
 

@@ -7,6 +7,7 @@ import com.nexnum.kernel.language.Named;
 import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.privacy.SealedText;
 import com.nexnum.kernel.purchase.OrderId;
+import com.nexnum.kernel.routing.RouteDecision;
 import com.nexnum.kernel.supply.ProviderSlug;
 import com.nexnum.kernel.supply.UpstreamId;
 import java.time.Instant;
@@ -26,6 +27,8 @@ public sealed interface ActivationEvent {
      * @param provider the provider that the customer named, if any
      * @param route the offers to try, best first; fixed here so that a repeat after a crash takes
      *     the same way
+     * @param decision why it is that route; absent in those requested before decisions were kept,
+     *     and in what {@link #withoutDecision()} gives
      */
     @Named("activation.requested")
     @Revision("1")
@@ -36,10 +39,17 @@ public sealed interface ActivationEvent {
             CountryCode country,
             Money maxPrice,
             @Nullable ProviderSlug provider,
-            List<Candidate> route)
+            List<Candidate> route,
+            @Nullable RouteDecision decision)
             implements ActivationEvent {
         public ActivationRequested {
             route = List.copyOf(route);
+        }
+
+        /** For those who remember the request and never look at why the route is what it is. */
+        public ActivationRequested withoutDecision() {
+            return new ActivationRequested(
+                    activationId, customerId, service, country, maxPrice, provider, route, null);
         }
     }
 

@@ -57,7 +57,8 @@ final class EventSamples {
                         PROVIDER,
                         List.of(
                                 new ActivationEvent.Candidate(
-                                        PROVIDER, usd("0.15"), usd("0.12"), 7, 123))),
+                                        PROVIDER, usd("0.15"), usd("0.12"), 7, 123)),
+                        null),
                 new ActivationEvent.NumberAssigned(
                         ACTIVATION,
                         CUSTOMER,

@@ -78,7 +78,8 @@ class EventSerializerTest {
                         new CountryCode("US"),
                         Money.usd("0.50"),
                         null,
-                        List.of());
+                        List.of(),
+                        null);
         var stored = serializer.serialize(request, String.class);
         assertThat(stored.getData())
                 .isEqualTo(

@@ -1,9 +1,10 @@
 package com.nexnum.benchmark.shop.crud;
 
-import com.nexnum.command.catalog.Router;
-import com.nexnum.command.catalog.Router.Route;
 import com.nexnum.command.platform.idempotency.IdempotencyKey;
 import com.nexnum.command.platform.idempotency.Idempotent;
+import com.nexnum.command.routing.Route;
+import com.nexnum.command.routing.RouteWish;
+import com.nexnum.command.routing.Router;
 import com.nexnum.command.supply.BuyAnswer;
 import com.nexnum.command.supply.BuyAnswer.Bought;
 import com.nexnum.command.supply.Suppliers;
@@ -12,6 +13,7 @@ import com.nexnum.kernel.catalog.Countries;
 import com.nexnum.kernel.catalog.Services;
 import com.nexnum.kernel.money.Currency;
 import com.nexnum.kernel.money.Money;
+import com.nexnum.kernel.routing.RouteSort;
 import com.nexnum.platform.security.Caller;
 import com.nexnum.platform.web.Amount;
 import java.net.URI;
@@ -59,10 +61,19 @@ class CrudEndpoint {
         var service = Services.find(wish.service()).orElseThrow();
         var country = Countries.find(wish.country()).orElseThrow();
         var limit = Money.parse(wish.maxPrice(), Currency.USD);
-        var route = (Route.Found) router.route(service.code(), country.code(), limit, null);
+        var id = new ActivationId(key.derivedId("act_", "purchase"));
+        var asked =
+                new RouteWish(
+                        service.code(),
+                        country.code(),
+                        limit,
+                        RouteSort.BALANCED,
+                        null,
+                        RouteWish.seedOf(id));
+        var route = (Route.Found) router.route(asked);
         var purchase =
                 new CrudPurchase(
-                        new ActivationId(key.derivedId("act_", "purchase")),
+                        id,
                         caller.customerId(),
                         service.code(),
                         country.code(),

@@ -60,7 +60,8 @@ class CrudSteps {
                         p.country(),
                         p.chosen().price(),
                         null,
-                        p.route()),
+                        p.route(),
+                        null),
                 now);
     }
 

@@ -112,7 +112,8 @@ class SnapshotsIT {
                         COUNTRY,
                         usd("0.50"),
                         PROVIDER,
-                        List.of(new Candidate(PROVIDER, usd("0.15"), usd("0.12"), 7, 9))));
+                        List.of(new Candidate(PROVIDER, usd("0.15"), usd("0.12"), 7, 9)),
+                        null));
         process.send(
                 new AssignNumber(
                         activation,
