@@ -14,7 +14,7 @@ import com.nexnum.command.supply.engine.reading.PriceList;
 import com.nexnum.command.supply.engine.reading.Reading;
 import com.nexnum.command.supply.engine.request.Secrets;
 import com.nexnum.command.supply.http.Tariff;
-import com.nexnum.command.supply.http.UpstreamClient;
+import com.nexnum.command.supply.http.UpstreamCaller;
 import com.nexnum.command.supply.http.UpstreamReply;
 import com.nexnum.kernel.catalog.CountryCode;
 import com.nexnum.kernel.catalog.ServiceCode;
@@ -42,7 +42,7 @@ public final class ConfiguredSupply implements Supply {
             ProviderSlug provider,
             ProviderDocument document,
             Secrets secrets,
-            UpstreamClient client,
+            UpstreamCaller client,
             CodeBook codes,
             Clock clock) {
         this.provider = provider;

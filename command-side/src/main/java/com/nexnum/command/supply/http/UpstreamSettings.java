@@ -29,7 +29,10 @@ public record UpstreamSettings(
                 bare.endsWith(path) ? bare.substring(0, bare.length() - path.length()) : bare);
     }
 
-    private static void requireSafe(URI url) {
+    /**
+     * @throws IllegalArgumentException when keys must not travel to such an address
+     */
+    public static void requireSafe(URI url) {
         if (url.getHost() == null || url.getRawQuery() != null || url.getRawUserInfo() != null) {
             throw new IllegalArgumentException(
                     "An address has a host and neither a query nor a user");

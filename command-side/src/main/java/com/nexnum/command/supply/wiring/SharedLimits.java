@@ -23,6 +23,8 @@ final class SharedLimits implements SmartLifecycle {
     SharedLimits(Suppliers suppliers, LimitShares shares) {
         this.suppliers = suppliers;
         this.shares = shares;
+        // A provider that is new takes its part at once.
+        suppliers.onChange(_ -> renewWhileRunning());
     }
 
     /** Before, and until after, whatever calls providers. */
@@ -33,11 +35,9 @@ final class SharedLimits implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (suppliers.withLines().stream().anyMatch(it -> it.line().sharedLimit().isPresent())) {
-            stopped.drainPermits();
-            renew();
-            renewing = Thread.ofPlatform().daemon().name("limits").start(this::run);
-        }
+        stopped.drainPermits();
+        renew();
+        renewing = Thread.ofPlatform().daemon().name("limits").start(this::run);
     }
 
     @Override
@@ -68,6 +68,12 @@ final class SharedLimits implements SmartLifecycle {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void renewWhileRunning() {
+        if (isRunning()) {
+            renew();
         }
     }
 
