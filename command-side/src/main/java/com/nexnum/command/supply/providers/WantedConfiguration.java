@@ -66,8 +66,17 @@ record WantedConfiguration(Configuration configuration, Normalised normalised, S
 
     /** Does it, and tells mistakes where they stand in what was sent. */
     void then(Consumer<Configuration> use) {
+        var _ =
+                get(it -> {
+                    use.accept(it);
+                    return it;
+                });
+    }
+
+    /** The same with a result. */
+    <T> T get(Function<Configuration, T> use) {
         try {
-            use.accept(configuration);
+            return use.apply(configuration);
         } catch (DocumentMistakes e) {
             throw moved(
                     e.all(),

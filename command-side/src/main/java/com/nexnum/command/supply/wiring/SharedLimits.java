@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.TransactionException;
 
 /** Keeps this process's part of the limits of all providers up, while it runs. */
 final class SharedLimits implements SmartLifecycle {
@@ -85,6 +86,10 @@ final class SharedLimits implements SmartLifecycle {
                         .ifPresent(limit -> shares.renew(slug(supplier), limit));
             } catch (RuntimeException e) {
                 LOG.warn("The limit of {} cannot be shared now: {}", slug(supplier), e.toString());
+                if (e instanceof TransactionException) {
+                    // No connection for this one is none for the others, each after a long wait.
+                    return;
+                }
             }
         }
     }
