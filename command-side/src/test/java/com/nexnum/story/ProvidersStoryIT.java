@@ -10,6 +10,7 @@ import com.nexnum.command.supply.sandbox.SandboxServer;
 import com.nexnum.command.supply.sandbox.SandboxSettings;
 import com.nexnum.story.Api.Answer;
 import com.nexnum.story.Buyer.Wish;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -178,6 +179,63 @@ class ProvidersStoryIT extends Story {
         assertThat(put("wrong", insecure, null).text("/error/details/mistakes/0/pointer"))
                 .isEqualTo("/policy/baseUrl");
         assertThat(get("/wrong").code()).isEqualTo("PROVIDER_NOT_FOUND");
+    }
+
+    @Test
+    void a_document_of_another_form_is_understood_and_sells() throws IOException {
+        ObjectNode given;
+        try (var in = getClass().getResourceAsStream("/providers/given/handler-by-regex.json")) {
+            given = (ObjectNode) JsonMapper.shared().readTree(in);
+        }
+        given.put("apiBaseUrl", upstream.address() + "/stubs/handler_api.php");
+        var added = put("written", given, null);
+        assertThat(added.status()).as(added.body()).isEqualTo(200);
+        assertThat(added.text("/given/authType")).isEqualTo("query_param");
+        assertThat(added.text("/document/auth/kind")).isEqualTo("query");
+        assertThat(added.text("/policy/priority")).isEqualTo("3");
+        assertThat(added.json().at("/notes").findValuesAsString("pointer"))
+                .contains("/endpoints/getCountriesList");
+        assertThat(secret("written", "apiKey", KEY).text("/status")).isEqualTo("ACTIVE");
+        upstream.script().sms("facebook", "US", SOON, "Facebook code: 77777");
+        var buyer = buyer().with("5.00");
+        var number = buys(buyer, "written", "facebook", "US");
+        assertThat(buyer.awaits(number, "RECEIVED").at("/sms/0/code").asString())
+                .isEqualTo("77777");
+        given.putObject("webhooks");
+        assertThat(put("written", given, "\"1\"").text("/error/details/mistakes/0/pointer"))
+                .isEqualTo("/webhooks");
+    }
+
+    @Test
+    void a_provider_is_tried_out_without_buying() {
+        var body =
+                """
+                {"usa":{"whatsapp":{"any":{"cost":0.5,"count":10},"other":{"cost":0.4,"count":0}}},
+                 "atlantis":{"whatsapp":{"any":{"cost":0.1,"count":3}}}}
+                """;
+        var tried = document("unsaved").put("endpoint", "prices").put("body", body);
+        var report = does("unsaved", "dry-run", tried.toString());
+        assertThat(report.status()).as(report.body()).isEqualTo(200);
+        assertThat(report.json().at("/rows").findValues("dropped").stream().map(JsonNode::asString))
+                .containsExactly("", "none in stock", "we have no country for it");
+        assertThat(Buyer.decimal(report.json().at("/outcome/offers/0/cost/amount")))
+                .isEqualByComparingTo("0.5");
+        assertThat(get("/unsaved").code()).isEqualTo("PROVIDER_NOT_FOUND");
+        assertThat(does("unsaved", "dry-run", "{\"endpoint\":\"prices\",\"body\":\"{}\"}").code())
+                .isEqualTo("PROVIDER_NOT_FOUND");
+
+        added("tried");
+        long sold = upstream.market().counts().sold();
+        var live = does("tried", "live-test", "");
+        assertThat(live.status()).as(live.body()).isEqualTo(200);
+        assertThat(live.json().at("/passed").asBoolean()).isTrue();
+        assertThat(live.json().at("/offers").asInt()).isPositive();
+        assertThat(live.text("/balance/currency")).isEqualTo("USD");
+        assertThat(upstream.market().counts().sold()).isEqualTo(sold);
+        secret("tried", "apiKey", "a-wrong-key");
+        var failed = does("tried", "live-test", "");
+        assertThat(failed.json().at("/passed").asBoolean()).isFalse();
+        assertThat(failed.text("/balanceFailure")).isNotEmpty();
     }
 
     @Test

@@ -27,13 +27,17 @@ final class ConfigurationCheck {
         if (!mistakes.isEmpty()) {
             throw new DocumentMistakes(mistakes);
         }
+        var document = compiled(configuration);
+        mistakes.addAll(uses(document));
+        if (!mistakes.isEmpty()) {
+            throw new DocumentMistakes(placed(mistakes, configuration));
+        }
+        return document;
+    }
+
+    private static ProviderDocument compiled(Configuration configuration) {
         try {
-            var document = DocumentCheck.checked(configuration.effective());
-            mistakes.addAll(uses(document));
-            if (!mistakes.isEmpty()) {
-                throw new DocumentMistakes(placed(mistakes, configuration));
-            }
-            return document;
+            return DocumentCheck.checked(configuration.effective());
         } catch (DocumentMistakes e) {
             throw new DocumentMistakes(placed(e.all(), configuration));
         }

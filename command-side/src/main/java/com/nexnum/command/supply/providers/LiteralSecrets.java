@@ -52,7 +52,7 @@ final class LiteralSecrets {
                     inRequest
                             || name.matches(
                                     "(?i)request|query|params|queryParams|form|headers|json|body");
-            if (request && isSecretOf(name, value)) {
+            if ((request || pointer.isEmpty()) && isSecretOf(name, value)) {
                 say(place);
             } else {
                 look(place, value, request);

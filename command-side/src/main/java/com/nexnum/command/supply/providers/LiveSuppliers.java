@@ -48,7 +48,8 @@ class LiveSuppliers implements SmartLifecycle {
     private final Map<ProviderSlug, Long> seen = new HashMap<>();
     private final Map<ProviderSlug, UpstreamClient> clients = new HashMap<>();
     private final Map<ProviderSlug, String> unusable = new ConcurrentHashMap<>();
-    private volatile @Nullable Thread looking;
+    private volatile boolean running;
+    private @Nullable Thread looking;
 
     LiveSuppliers(
             ProviderTable table,
@@ -76,11 +77,13 @@ class LiveSuppliers implements SmartLifecycle {
     @Override
     public void start() {
         look();
+        running = true;
         looking = Thread.ofPlatform().daemon().name("providers").start(this::run);
     }
 
     @Override
     public void stop() {
+        running = false;
         var thread = looking;
         looking = null;
         if (thread != null) {
@@ -90,7 +93,7 @@ class LiveSuppliers implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return looking != null;
+        return running;
     }
 
     /** Why a provider cannot be used; null when it can, or waits for its secrets only. */
@@ -100,7 +103,7 @@ class LiveSuppliers implements SmartLifecycle {
 
     private void run() {
         try {
-            while (looking != null) {
+            while (running) {
                 tellOfUnusable();
                 var _ = bell.tryAcquire(LOOKS_EVERY_SECONDS, TimeUnit.SECONDS);
                 bell.drainPermits();

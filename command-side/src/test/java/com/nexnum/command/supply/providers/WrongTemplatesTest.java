@@ -11,6 +11,7 @@ class WrongTemplatesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "doubled-path | /endpoints/getNumber/path | the path repeats it",
                 "json-by-regex | /mappings/getNumber/regex | getNumberV2 answers JSON",
