@@ -53,4 +53,9 @@ public final class TrialSecretBox implements SecretBox {
             throw new IllegalStateException(e);
         }
     }
+
+    @Override
+    public boolean isCurrent(byte[] sealed) {
+        return true;
+    }
 }

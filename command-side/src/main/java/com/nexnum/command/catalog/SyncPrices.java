@@ -57,7 +57,7 @@ class SyncPrices implements AgendaWork {
     @Override
     public Outcome perform(Due due) {
         var provider = new ProviderSlug(due.subject());
-        var supply = suppliers.find(provider);
+        var supply = suppliers.selling(provider);
         if (supply.isEmpty()) {
             store(provider, List.of());
             return new Outcome.Done();
@@ -92,7 +92,7 @@ class SyncPrices implements AgendaWork {
         return "prices-" + provider;
     }
 
-    /** Puts each configured provider on the agenda; the ones that stand there stay as they are. */
+    /** Puts each provider on the agenda, and once more whenever it came, was paused or changed. */
     @Component
     static final class WhenReadyThenSyncEachProvider {
 
@@ -108,9 +108,13 @@ class SyncPrices implements AgendaWork {
 
         @EventListener(ApplicationReadyEvent.class)
         void onReady() {
-            for (var supply : suppliers.all()) {
-                agenda.put(KIND, supply.provider().value(), clock.instant(), "");
-            }
+            // Before the first look, so that no change falls between the two.
+            suppliers.onChange(this::sync);
+            suppliers.all().forEach(supply -> sync(supply.provider()));
+        }
+
+        private void sync(ProviderSlug provider) {
+            agenda.put(KIND, provider.value(), clock.instant(), "");
         }
     }
 }

@@ -65,7 +65,7 @@ class BuyNumber implements AgendaWork {
     private BuyAnswer ask(Attempt attempt) {
         var offer = attempt.offerId();
         return suppliers
-                .find(offer.provider())
+                .selling(offer.provider())
                 .map(supply ->
                         supply.buy(
                                 offer.service(),
@@ -73,6 +73,7 @@ class BuyNumber implements AgendaWork {
                                 attempt.cost(),
                                 attempt.reference()))
                 .orElseGet(() ->
-                        new BuyAnswer.Refused(BuyAnswer.Reason.REFUSED, "The provider is gone"));
+                        new BuyAnswer.Refused(
+                                BuyAnswer.Reason.REFUSED, "The provider is gone or paused"));
     }
 }

@@ -216,13 +216,14 @@ class Reconcile implements AgendaWork {
 
         @EventListener(ApplicationReadyEvent.class)
         void onReady() {
-            for (var supply : suppliers.all()) {
-                agenda.putIfAbsent(
-                        KIND,
-                        supply.provider().value(),
-                        clock.instant().plus(properties.every()),
-                        "");
-            }
+            // Before the first look, so that no change falls between the two.
+            suppliers.onChange(this::begin);
+            suppliers.all().forEach(supply -> begin(supply.provider()));
+        }
+
+        private void begin(ProviderSlug provider) {
+            var first = clock.instant().plus(properties.every());
+            agenda.putIfAbsent(KIND, provider.value(), first, "");
         }
     }
 }

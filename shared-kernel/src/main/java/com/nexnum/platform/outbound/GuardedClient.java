@@ -57,15 +57,17 @@ public final class GuardedClient implements AutoCloseable {
     private static final TimeValue OLDEST = TimeValue.ofMinutes(5);
 
     private final CloseableHttpClient client;
+    private final PoolingHttpClientConnectionManager connections;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final int body;
 
     public GuardedClient(Destinations destinations, OutboundLimits limits) {
         QuietWire.keep();
         this.body = limits.body();
+        this.connections = connections(destinations, limits);
         this.client =
                 HttpClients.custom()
-                        .setConnectionManager(connections(destinations, limits))
+                        .setConnectionManager(connections)
                         .setRequestExecutor(new SentOnce())
                         .setUserAgent(NAME)
                         .disableAutomaticRetries()
@@ -102,6 +104,12 @@ public final class GuardedClient implements AutoCloseable {
                                                 .build())
                                 .build())
                 .build();
+    }
+
+    /** Keeps so many at once from now on. */
+    public void connections(int most) {
+        connections.setMaxTotal(most);
+        connections.setDefaultMaxPerRoute(most);
     }
 
     /** Sends it, at most once, and waits for the whole answer. */

@@ -1,7 +1,9 @@
 package com.nexnum.platform.privacy;
 
+import com.nexnum.platform.security.Resealed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -15,13 +17,17 @@ class RewrapAtStart implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(RewrapAtStart.class);
 
     private final CustomerKeys keys;
+    private final ObjectProvider<Resealed> others;
 
-    RewrapAtStart(CustomerKeys keys) {
+    RewrapAtStart(CustomerKeys keys, ObjectProvider<Resealed> others) {
         this.keys = keys;
+        this.others = others;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         LOG.info("{} customer keys were wrapped with the new master key", keys.rewrap());
+        int secrets = others.orderedStream().mapToInt(Resealed::reseal).sum();
+        LOG.info("{} other secrets were sealed with the new master key", secrets);
     }
 }

@@ -32,6 +32,11 @@ public class TinkSecretBox implements SecretBox {
         }
     }
 
+    @Override
+    public boolean isCurrent(byte[] sealed) {
+        return master.sealedByPrimary(sealed);
+    }
+
     private static byte[] inside(byte[] context) {
         var all = new byte[HERE.length + context.length];
         System.arraycopy(HERE, 0, all, 0, HERE.length);

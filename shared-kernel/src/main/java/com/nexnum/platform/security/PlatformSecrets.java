@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Random secrets that every process of both sides shares, made when first asked for. */
 @Component
-public final class PlatformSecrets {
+public final class PlatformSecrets implements Resealed {
 
     private static final int BYTES = 32;
 
@@ -32,8 +32,33 @@ public final class PlatformSecrets {
         return known.computeIfAbsent(name, this::load).clone();
     }
 
+    @Override
+    public int reseal() {
+        int count = 0;
+        var names =
+                jdbc.sql("select name from platform_secret")
+                        .query((row, _) -> row.getString(1))
+                        .list();
+        for (var name : names) {
+            var sealed = stored(name).orElseThrow();
+            if (!box.isCurrent(sealed)) {
+                var fresh = box.seal(box.open(sealed, context(name)), context(name));
+                count +=
+                        jdbc.sql(
+                                        "update platform_secret set sealed = ? where name = ? and sealed = ?")
+                                .params(fresh, name, sealed)
+                                .update();
+            }
+        }
+        return count;
+    }
+
+    private static byte[] context(String name) {
+        return ("platform-secret:" + name).getBytes(StandardCharsets.UTF_8);
+    }
+
     private byte[] load(String name) {
-        var context = ("platform-secret:" + name).getBytes(StandardCharsets.UTF_8);
+        var context = context(name);
         var sealed = stored(name);
         if (sealed.isEmpty()) {
             var fresh = new byte[BYTES];

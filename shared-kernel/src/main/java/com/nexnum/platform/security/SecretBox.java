@@ -9,4 +9,7 @@ public interface SecretBox {
      * @throws RuntimeException when the bytes were altered or sealed for another context
      */
     byte[] open(byte[] sealed, byte[] context);
+
+    /** Whether the newest key sealed them. */
+    boolean isCurrent(byte[] sealed);
 }

@@ -17,6 +17,7 @@ import com.nexnum.kernel.privacy.SealedText;
 import com.nexnum.kernel.purchase.OrderId;
 import com.nexnum.kernel.purchase.PurchaseEvent;
 import com.nexnum.kernel.supply.ProviderSlug;
+import com.nexnum.kernel.supply.SupplyEvent;
 import com.nexnum.kernel.supply.UpstreamId;
 import com.nexnum.kernel.wallet.OperationId;
 import com.nexnum.kernel.wallet.WalletEvent;
@@ -42,7 +43,14 @@ final class EventSamples {
     private static final Instant AT = Instant.parse("2026-03-01T12:30:45.123456Z");
 
     static Stream<Object> all() {
-        return Stream.of(activation(), catalog(), identity(), offer(), purchase(), wallet())
+        return Stream.of(
+                        activation(),
+                        catalog(),
+                        identity(),
+                        offer(),
+                        purchase(),
+                        supply(),
+                        wallet())
                 .flatMap(List::stream);
     }
 
@@ -131,6 +139,26 @@ final class EventSamples {
                         AT.plusSeconds(1200)),
                 new PurchaseEvent.OrderFailed(ORDER, CUSTOMER, "NO_NUMBERS"),
                 new PurchaseEvent.OrderRefunded(ORDER, CUSTOMER, usd("0.15"), "CANCELLED"));
+    }
+
+    private static List<SupplyEvent> supply() {
+        return List.of(
+                new SupplyEvent.ProviderRegistered(PROVIDER, CUSTOMER, AT),
+                new SupplyEvent.ProviderConfigured(
+                        PROVIDER,
+                        2,
+                        CUSTOMER,
+                        AT,
+                        List.of(
+                                new SupplyEvent.Change(
+                                        SupplyEvent.Op.REPLACE, "/policy/weight", "3"),
+                                new SupplyEvent.Change(
+                                        SupplyEvent.Op.REMOVE, "/document/terms", null)),
+                        1),
+                new SupplyEvent.ProviderSecretsReplaced(
+                        PROVIDER, List.of("apiKey", "webhookSecret"), CUSTOMER, AT),
+                new SupplyEvent.ProviderPaused(PROVIDER, "its prices are wrong", CUSTOMER, AT),
+                new SupplyEvent.ProviderResumed(PROVIDER, "they are right again", CUSTOMER, AT));
     }
 
     private static List<WalletEvent> wallet() {

@@ -4,10 +4,13 @@ import com.nexnum.command.supply.Suppliers;
 import com.nexnum.command.supply.Suppliers.Supplier;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -24,7 +27,9 @@ class Pollers implements SmartLifecycle {
     private final PollBell bell;
     private final PollWork work;
     private final Clock clock;
-    private List<Running> running = List.of();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Running> running = new LinkedHashMap<>();
+    private volatile boolean started;
     private ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
     private record Running(Poller poller, Thread thread) {}
@@ -35,20 +40,38 @@ class Pollers implements SmartLifecycle {
         this.bell = bell;
         this.work = work;
         this.clock = clock;
+        suppliers.onChange(_ -> beginNew());
     }
 
     @Override
     public void start() {
         workers = Executors.newVirtualThreadPerTaskExecutor();
-        running = suppliers.withLines().stream().map(this::begun).toList();
+        started = true;
+        beginNew();
+    }
+
+    /** A provider that was added has numbers to poll soon. */
+    private void beginNew() {
+        lock.lock();
+        try {
+            if (started) {
+                for (var supplier : suppliers.withLines()) {
+                    var slug = supplier.supply().provider().value();
+                    running.computeIfAbsent(slug, _ -> begun(supplier));
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Takes up nothing more and lets what is asked be answered. */
     @Override
     public void stop() {
-        running.forEach(it -> it.poller().stop());
+        var begun = taken();
+        begun.forEach(it -> it.poller().stop());
         try {
-            for (var it : running) {
+            for (var it : begun) {
                 it.thread().join(Duration.ofSeconds(10));
             }
             workers.shutdown();
@@ -59,12 +82,23 @@ class Pollers implements SmartLifecycle {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        running = List.of();
+    }
+
+    private List<Running> taken() {
+        lock.lock();
+        try {
+            started = false;
+            var all = List.copyOf(running.values());
+            running.clear();
+            return all;
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return !running.isEmpty();
+        return started;
     }
 
     private Running begun(Supplier supplier) {

@@ -10,7 +10,7 @@ import com.nexnum.command.supply.engine.document.Operation;
 import com.nexnum.command.supply.engine.document.ProviderDocument;
 import com.nexnum.command.supply.engine.request.Secrets;
 import com.nexnum.command.supply.http.Tariff;
-import com.nexnum.command.supply.http.UpstreamClient;
+import com.nexnum.command.supply.http.UpstreamCaller;
 import com.nexnum.kernel.catalog.CountryCode;
 import com.nexnum.kernel.catalog.ServiceCode;
 import com.nexnum.kernel.money.Money;
@@ -38,7 +38,7 @@ public final class ConfiguredSupply implements Supply {
             ProviderSlug provider,
             ProviderDocument document,
             Secrets secrets,
-            UpstreamClient client,
+            UpstreamCaller client,
             CodeBook codes,
             Clock clock) {
         this.provider = provider;

@@ -5,7 +5,7 @@ import com.nexnum.command.supply.engine.document.ProviderDocument;
 import com.nexnum.command.supply.engine.reading.Reading;
 import com.nexnum.command.supply.engine.request.Requests;
 import com.nexnum.command.supply.engine.request.Secrets;
-import com.nexnum.command.supply.http.UpstreamClient;
+import com.nexnum.command.supply.http.UpstreamCaller;
 import com.nexnum.command.supply.http.UpstreamReply;
 import com.nexnum.command.supply.http.UpstreamReply.Answer;
 import com.nexnum.command.supply.http.UpstreamReply.Cause;
@@ -22,11 +22,11 @@ final class Exchange {
 
     private final ProviderDocument document;
     private final Secrets secrets;
-    private final UpstreamClient client;
+    private final UpstreamCaller client;
     private final Requests requests;
     private final Session session;
 
-    Exchange(ProviderDocument document, Secrets secrets, UpstreamClient client, Clock clock) {
+    Exchange(ProviderDocument document, Secrets secrets, UpstreamCaller client, Clock clock) {
         this.document = document;
         this.secrets = secrets;
         this.client = client;

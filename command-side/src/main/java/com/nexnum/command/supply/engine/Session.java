@@ -6,7 +6,7 @@ import com.nexnum.command.supply.engine.document.ProviderDocument;
 import com.nexnum.command.supply.engine.reading.Reading;
 import com.nexnum.command.supply.engine.reading.Values;
 import com.nexnum.command.supply.engine.request.Requests;
-import com.nexnum.command.supply.http.UpstreamClient;
+import com.nexnum.command.supply.http.UpstreamCaller;
 import com.nexnum.command.supply.http.UpstreamReply.Answer;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,14 +23,14 @@ final class Session {
 
     private final ProviderDocument document;
     private final Requests requests;
-    private final UpstreamClient client;
+    private final UpstreamCaller client;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Held held;
     private String why = "";
     private boolean refused;
 
-    Session(ProviderDocument document, Requests requests, UpstreamClient client, Clock clock) {
+    Session(ProviderDocument document, Requests requests, UpstreamCaller client, Clock clock) {
         this.document = document;
         this.requests = requests;
         this.client = client;

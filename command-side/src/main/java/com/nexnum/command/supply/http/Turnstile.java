@@ -15,7 +15,8 @@ final class Turnstile implements SharedLimit {
     private final ReentrantLock lock = new ReentrantLock();
     private final PriorityQueue<Waiter> waiters = new PriorityQueue<>();
     private final Tickets tickets;
-    private final int all;
+    private int all;
+    private int most;
     private int places;
     private long hurried;
     private long arrivals;
@@ -33,7 +34,8 @@ final class Turnstile implements SharedLimit {
      * @param now on the clock of {@link System#nanoTime()}
      */
     private Turnstile(UpstreamSettings.Pace pace, int tickets, long now) {
-        this.places = pace.maxConcurrentCalls();
+        this.most = pace.maxConcurrentCalls();
+        this.places = most;
         this.all = pace.callsPerSecond();
         this.tickets = new Tickets(now);
         if (tickets > 0) {
@@ -77,7 +79,7 @@ final class Turnstile implements SharedLimit {
             long now = System.nanoTime();
             long left = end - now;
             if (me.equals(waiters.peek())) {
-                long missing = places == 0 ? Long.MAX_VALUE : tickets.missing(now);
+                long missing = places <= 0 ? Long.MAX_VALUE : tickets.missing(now);
                 if (missing <= 0) {
                     places--;
                     hurried += hurry ? 1 : 0;
@@ -113,9 +115,24 @@ final class Turnstile implements SharedLimit {
         });
     }
 
+    /** From now on at this pace; calls that are under way count on. */
+    void pace(UpstreamSettings.Pace pace) {
+        locked(() -> {
+            places += pace.maxConcurrentCalls() - most;
+            most = pace.maxConcurrentCalls();
+            all = pace.callsPerSecond();
+            tickets.narrow(all, System.nanoTime());
+        });
+    }
+
     @Override
     public int tickets() {
-        return all;
+        lock.lock();
+        try {
+            return all;
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.Optional;
  * at most once, ends within the call timeout and reads at most 4 MiB. What goes wrong is an answer,
  * and none of the answers holds the address of the call, because keys travel in it.
  */
-public final class UpstreamClient implements Line {
+public final class UpstreamClient implements Line, UpstreamCaller {
 
     private static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
 
@@ -55,12 +55,22 @@ public final class UpstreamClient implements Line {
     }
 
     /**
+     * Keeps another pace from now on, without a moment in which both count. Connections are opened
+     * as patiently as before.
+     */
+    public void pace(UpstreamSettings.Pace pace) {
+        client.connections(pace.maxConcurrentCalls());
+        turnstile.pace(pace);
+    }
+
+    /**
      * @param method GET or POST; the parameters stand in the address
      */
     public UpstreamReply call(String method, URI address, Map<String, String> headers) {
         return call(new UpstreamCall(method, address, headers, new byte[0], callTimeout));
     }
 
+    @Override
     public UpstreamReply call(UpstreamCall call) {
         long end = System.nanoTime() + call.timeout().toNanos();
         // A call that got its turn at the last moment could only time out.

@@ -27,7 +27,10 @@ public record UpstreamSettings(
                 bare.endsWith(path) ? bare.substring(0, bare.length() - path.length()) : bare);
     }
 
-    private static void requireSafe(URI url) {
+    /**
+     * @throws IllegalArgumentException when keys must not travel to such an address
+     */
+    public static void requireSafe(URI url) {
         Destinations.requireSafe(url);
         if (url.getRawQuery() != null) {
             throw new IllegalArgumentException("An address of a provider has no query");

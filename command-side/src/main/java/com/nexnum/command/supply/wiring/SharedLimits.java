@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.TransactionException;
 
 /** Keeps this process's part of the limits of all providers up, while it runs. */
 final class SharedLimits implements SmartLifecycle {
@@ -23,6 +24,8 @@ final class SharedLimits implements SmartLifecycle {
     SharedLimits(Suppliers suppliers, LimitShares shares) {
         this.suppliers = suppliers;
         this.shares = shares;
+        // A provider that is new takes its part at once.
+        suppliers.onChange(_ -> renewWhileRunning());
     }
 
     /** Before, and until after, whatever calls providers. */
@@ -33,11 +36,9 @@ final class SharedLimits implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (suppliers.withLines().stream().anyMatch(it -> it.line().sharedLimit().isPresent())) {
-            stopped.drainPermits();
-            renew();
-            renewing = Thread.ofPlatform().daemon().name("limits").start(this::run);
-        }
+        stopped.drainPermits();
+        renew();
+        renewing = Thread.ofPlatform().daemon().name("limits").start(this::run);
     }
 
     @Override
@@ -71,6 +72,12 @@ final class SharedLimits implements SmartLifecycle {
         }
     }
 
+    private void renewWhileRunning() {
+        if (isRunning()) {
+            renew();
+        }
+    }
+
     private void renew() {
         for (var supplier : suppliers.withLines()) {
             try {
@@ -79,6 +86,10 @@ final class SharedLimits implements SmartLifecycle {
                         .ifPresent(limit -> shares.renew(slug(supplier), limit));
             } catch (RuntimeException e) {
                 LOG.warn("The limit of {} cannot be shared now: {}", slug(supplier), e.toString());
+                if (e instanceof TransactionException) {
+                    // No connection for this one is none for the others, each after a long wait.
+                    return;
+                }
             }
         }
     }

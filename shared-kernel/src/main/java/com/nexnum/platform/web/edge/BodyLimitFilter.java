@@ -12,26 +12,32 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** No body is larger than {@code nexnum.web.max-body-bytes}, whether it says its length or not. */
+/** No body is larger than {@code nexnum.web} allows, whether it says its length or not. */
 @Component
 @EnableConfigurationProperties(BodyProperties.class)
 @Order(EdgeOrder.BODY_LIMIT)
 final class BodyLimitFilter extends OncePerRequestFilter {
 
+    private static final String ADMINISTRATION = "/api/v1/admin/";
+
     private final int maxBytes;
+    private final int maxAdminBytes;
 
     BodyLimitFilter(BodyProperties properties) {
         this.maxBytes = properties.maxBodyBytes();
+        this.maxAdminBytes = properties.maxAdminBodyBytes();
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > maxBytes) {
-            throw tooLarge(maxBytes).raised();
+        boolean administers = request.getRequestURI().startsWith(ADMINISTRATION);
+        int most = administers ? maxAdminBytes : maxBytes;
+        if (request.getContentLengthLong() > most) {
+            throw tooLarge(most).raised();
         }
-        chain.doFilter(new LimitedRequest(request, maxBytes), response);
+        chain.doFilter(new LimitedRequest(request, most), response);
     }
 
     static Problem tooLarge(int maxBytes) {

@@ -1,0 +1,137 @@
+package com.nexnum.command.supply.providers;
+
+import static com.nexnum.command.supply.providers.Documents.ACME;
+import static com.nexnum.command.supply.providers.ProviderProcess.ADMIN;
+import static com.nexnum.command.supply.providers.ProviderProcess.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.nexnum.command.purchase.ScriptedSupply;
+import com.nexnum.command.supply.OpenLine;
+import com.nexnum.command.supply.Protocol;
+import com.nexnum.command.supply.Suppliers.Supplier;
+import com.nexnum.command.supply.engine.Shipped;
+import com.nexnum.command.supply.http.ApiKey;
+import com.nexnum.kernel.supply.ProviderSlug;
+import com.nexnum.kernel.supply.SupplyEvent.ProviderPaused;
+import com.nexnum.platform.database.TestDatabase;
+import com.nexnum.platform.privacy.MasterKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class LiveSuppliersTest {
+
+    private final TestDatabase database = TestDatabase.migrated();
+    private final MasterKey master = MasterKey.generate();
+    private final List<ProviderProcess> processes = new ArrayList<>();
+    private final ProviderProcess one = process().started();
+
+    @AfterEach
+    void closed() {
+        processes.forEach(ProviderProcess::close);
+    }
+
+    @Test
+    void what_one_process_adds_is_in_the_other_too() {
+        var other = process().started();
+        configure("https://one.example.com", null);
+        assertThat(one.suppliers.find(ACME)).isPresent();
+        await().until(() -> other.suppliers.find(ACME).isPresent());
+        assertThat(other.suppliers.selling(ACME)).as("without its key").isEmpty();
+        key();
+        assertThat(one.suppliers.selling(ACME)).isPresent();
+        await().until(() -> other.suppliers.selling(ACME).isPresent());
+        assertThat(process().started().suppliers.selling(ACME)).as("a third").isPresent();
+    }
+
+    @Test
+    void a_paused_provider_sells_nowhere_and_is_there_for_open_numbers() {
+        var other = process().started();
+        configure("https://one.example.com", null);
+        key();
+        await().until(() -> other.suppliers.selling(ACME).isPresent());
+        one.providers.pause(ACME, "its prices are wrong", ADMIN);
+        assertThat(one.suppliers.selling(ACME)).isEmpty();
+        assertThat(one.suppliers.find(ACME)).isPresent();
+        await().until(() -> other.suppliers.selling(ACME).isEmpty());
+        assertThat(other.suppliers.find(ACME)).isPresent();
+        one.providers.resume(ACME, "they are right", ADMIN);
+        await().until(() -> other.suppliers.selling(ACME).isPresent());
+    }
+
+    @Test
+    void a_new_version_takes_the_place_of_the_old_on_the_same_way() {
+        configure("https://one.example.com", null);
+        key();
+        var before = one.suppliers.withLines().getFirst();
+        configure("https://two.example.com", 1);
+        var after = one.suppliers.withLines().getFirst();
+        assertThat(after.supply()).isNotSameAs(before.supply());
+        assertThat(after.line()).as("so that its limits go on").isSameAs(before.line());
+        configure("https://two.example.com", 2);
+        assertThat(one.suppliers.withLines().getFirst().supply())
+                .as("the same once more is no change")
+                .isSameAs(after.supply());
+    }
+
+    @Test
+    void a_document_that_cannot_be_used_pauses_its_own_provider_alone() {
+        configure("https://one.example.com", null);
+        key();
+        var broken = new ProviderSlug("broken");
+        var nothing = JsonMapper.shared().createObjectNode();
+        one.table.store(new ProviderRow(broken, 1, null, 2));
+        one.table.add(
+                broken,
+                new StoredVersion(1, new Configuration(null, nothing, nothing), ADMIN, NOON, null));
+
+        var next = process().started();
+        assertThat(next.suppliers.selling(ACME)).isPresent();
+        assertThat(next.suppliers.find(broken)).isEmpty();
+        await().untilAsserted(() ->
+                assertThat(next.table.find(broken).orElseThrow().pause())
+                        .satisfies(pause -> {
+                            assertThat(pause).isNotNull();
+                            assertThat(pause.reason()).startsWith("It cannot be used:");
+                            assertThat(pause.by()).as("nobody asked for it").isNull();
+                        }));
+        assertThat(next.published)
+                .extracting(event -> (Object) event.getPayload())
+                .anyMatch(ProviderPaused.class::isInstance);
+        assertThat(next.suppliers.selling(ACME)).isPresent();
+    }
+
+    @Test
+    void what_stands_in_the_properties_counts_more() {
+        configure("https://one.example.com", null);
+        key();
+        var fixed = new ScriptedSupply("acme", "0.10");
+        var other = process(new Supplier(fixed, null, new OpenLine())).started();
+        assertThat(other.suppliers.find(ACME)).hasValue(fixed);
+        other.providers.pause(ACME, "a look at it", ADMIN);
+        assertThat(other.suppliers.selling(ACME)).isEmpty();
+    }
+
+    private ProviderProcess process(Supplier... fixed) {
+        var process = new ProviderProcess(database, master, fixed);
+        processes.add(process);
+        return process;
+    }
+
+    private void configure(String url, @Nullable Integer seen) {
+        var document = Shipped.json(Protocol.FIVE_SIM).put("baseUrl", url);
+        var policy = JsonMapper.shared().createObjectNode();
+        one.providers.configure(ACME, new Configuration(null, document, policy), seen, ADMIN);
+    }
+
+    private void key() {
+        var key = Optional.of(new ApiKey("our-key-there"));
+        one.providers.replaceSecrets(ACME, Map.of("apiKey", key), ADMIN);
+    }
+}
