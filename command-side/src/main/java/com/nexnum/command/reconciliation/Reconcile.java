@@ -2,9 +2,6 @@ package com.nexnum.command.reconciliation;
 
 import com.nexnum.command.activation.ActivationCommand.RequestCancellation;
 import com.nexnum.command.platform.Commands;
-import com.nexnum.command.supply.SmsAnswer;
-import com.nexnum.command.supply.Supply;
-import com.nexnum.kernel.purchase.OrderId;
 import com.nexnum.command.platform.agenda.Agenda;
 import com.nexnum.command.platform.agenda.AgendaWork;
 import com.nexnum.command.platform.agenda.Due;
@@ -17,7 +14,10 @@ import com.nexnum.command.reconciliation.Runs.Run;
 import com.nexnum.command.sms.polling.PollSchedule;
 import com.nexnum.command.supply.ActiveAnswer;
 import com.nexnum.command.supply.ActiveAnswer.Held;
+import com.nexnum.command.supply.SmsAnswer;
 import com.nexnum.command.supply.Suppliers;
+import com.nexnum.command.supply.Supply;
+import com.nexnum.kernel.purchase.OrderId;
 import com.nexnum.kernel.supply.ProviderSlug;
 import java.time.Clock;
 import java.time.Duration;
@@ -105,7 +105,8 @@ class Reconcile implements AgendaWork {
         return new Run(provider, started, clock.instant(), held, ours, failure);
     }
 
-    private void compare(ProviderSlug provider, List<Held> held, List<PollSchedule.Polled> polled) {
+    private void compare(Supply supply, List<Held> held, List<PollSchedule.Polled> polled) {
+        var provider = supply.provider();
         var there = held.stream().map(Held::id).collect(Collectors.toSet());
         var now = clock.instant();
         var missing = polled.stream().filter(ours -> !there.contains(ours.upstreamId())).toList();

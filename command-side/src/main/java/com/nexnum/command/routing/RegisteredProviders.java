@@ -28,7 +28,6 @@ class RegisteredProviders implements ProviderConditions {
             return new Condition(null, null, obstacles, false, null);
         }
         var preference = suppliers.preference(provider);
-        return new Condition(
-                preference.priority(), preference.weight(), obstacles, false, null);
+        return new Condition(preference.priority(), preference.weight(), obstacles, false, null);
     }
 }

@@ -160,7 +160,8 @@ class LiveSuppliers implements SmartLifecycle {
             var calls = document.pace().callsPerSecond();
             var pace = new Pace(connect, timeout, calls, document.pace().maxConcurrentCalls());
             // One way for all versions: the limits of the provider do not begin anew with each.
-            var client = clients.computeIfAbsent(slug, _ -> UpstreamClient.sharing(pace, destinations));
+            var client =
+                    clients.computeIfAbsent(slug, _ -> UpstreamClient.sharing(pace, destinations));
             client.pace(pace);
             var codes = books.of(slug, document.codes());
             var supply =

@@ -6,6 +6,7 @@ import com.nexnum.command.supply.sandbox.SandboxCodeBooks;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.platform.database.TestDatabase;
 import com.nexnum.platform.eventstore.AtomicWorks;
+import com.nexnum.platform.outbound.Destinations;
 import com.nexnum.platform.privacy.MasterKey;
 import com.nexnum.platform.privacy.SecretBoxes;
 import com.nexnum.platform.signal.Signals;
@@ -48,8 +49,9 @@ final class ProviderProcess implements AutoCloseable {
                         table,
                         secrets,
                         suppliers,
-                        (_, protocol) -> SandboxCodeBooks.of(protocol),
+                        (_, codes) -> SandboxCodeBooks.of(codes),
                         providers,
+                        Destinations.withLoopback(),
                         news,
                         clock);
     }

@@ -117,6 +117,8 @@ final class GivenFields {
                             "success");
             case PRICES -> Set.of("service", "country", "cost", "count", "success");
             case BALANCE -> Set.of("amount", "currency", "success");
+            case QUOTE -> Set.of("cost", "currency", "count", "success");
+            case SERVICES, COUNTRIES -> Set.of("word", "name", "success");
         };
     }
 

@@ -22,8 +22,11 @@ import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.supply.ProviderSlug;
 import com.nexnum.kernel.supply.UpstreamId;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,16 +35,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DryRun {
 
+    private static final Set<Operation> BEFORE_OTHERS =
+            EnumSet.of(Operation.QUOTE, Operation.SERVICES, Operation.COUNTRIES);
+
     private static final UpstreamId SOME_NUMBER = new UpstreamId("1");
 
     private final ProviderSlug slug;
+    private final ProviderDocument given;
     private final ProviderDocument document;
     private final CodeBook codes;
     private final Clock clock;
 
     public DryRun(ProviderSlug slug, ProviderDocument document, CodeBook codes, Clock clock) {
         this.slug = slug;
-        this.document = withoutLogin(document);
+        this.given = document;
+        this.document = alone(document);
         this.codes = codes;
         this.clock = clock;
     }
@@ -66,7 +74,7 @@ public final class DryRun {
      * @throws IllegalArgumentException when the document has no such endpoint
      */
     public Report of(Operation operation, Answer answer, @Nullable Answer followed) {
-        var endpoint = document.endpoint(operation);
+        var endpoint = given.endpoint(operation);
         if (endpoint == null) {
             throw new IllegalArgumentException("there is no endpoint " + operation.word());
         }
@@ -77,7 +85,9 @@ public final class DryRun {
                 reading.succeeds(),
                 meaning == null ? null : meaning.meaning().name(),
                 meaning == null ? null : meaning.captured(),
-                Outcomes.described(outcome(operation, answer, followed)),
+                BEFORE_OTHERS.contains(operation)
+                        ? Map.of("kind", "Read")
+                        : Outcomes.described(outcome(operation, answer, followed)),
                 rows(operation, endpoint, reading));
     }
 
@@ -85,9 +95,9 @@ public final class DryRun {
         var rows = new ReadRows(document, endpoint, reading, codes);
         return switch (operation) {
             case PRICES -> rows.ofPrices();
-            case ACTIVE -> rows.ofHeldNumbers();
+            case ACTIVE, SERVICES, COUNTRIES -> rows.ofList(operation);
             case SMS -> rows.ofMessages();
-            case BUY, CANCEL, COMPLETE, NEXT_SMS, BALANCE -> rows.ofOne(operation);
+            case QUOTE, BUY, CANCEL, COMPLETE, NEXT_SMS, BALANCE -> rows.ofOne(operation);
         };
     }
 
@@ -104,6 +114,8 @@ public final class DryRun {
             case ACTIVE -> supply.active();
             case PRICES -> supply.priceList();
             case BALANCE -> supply.balance();
+            case QUOTE, SERVICES, COUNTRIES ->
+                    throw new IllegalArgumentException(operation + " is no call by itself");
         };
     }
 
@@ -124,7 +136,10 @@ public final class DryRun {
                 .orElse(new CountryCode("US"));
     }
 
-    private static ProviderDocument withoutLogin(ProviderDocument it) {
+    /** Without the calls that would come before the one that is tried. */
+    private static ProviderDocument alone(ProviderDocument it) {
+        var endpoints = new EnumMap<>(it.endpoints());
+        endpoints.keySet().removeAll(BEFORE_OTHERS);
         return new ProviderDocument(
                 it.name(),
                 it.baseUrl(),
@@ -135,7 +150,7 @@ public final class DryRun {
                 it.codes(),
                 it.word(),
                 it.errors(),
-                it.endpoints());
+                endpoints);
     }
 
     /** Gives the answers in turn. */

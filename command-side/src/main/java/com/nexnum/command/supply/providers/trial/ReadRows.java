@@ -48,16 +48,14 @@ final class ReadRows {
                 .toList();
     }
 
-    List<ReadRow> ofHeldNumbers() {
+    List<ReadRow> ofList(Operation operation) {
         var rows = new ArrayList<ReadRow>();
         for (var item : items(endpoint.rows())) {
             var scope = reading.scope().at(item);
             var fields = fields(endpoint.fields(), scope);
             var keep = endpoint.keep();
             boolean kept = keep == null || keep.holdsIn(scope);
-            rows.add(
-                    new ReadRow(
-                            fields, kept ? missing(Operation.ACTIVE, scope) : "'keep' is false"));
+            rows.add(new ReadRow(fields, kept ? missing(operation, scope) : "'keep' is false"));
         }
         return rows;
     }
