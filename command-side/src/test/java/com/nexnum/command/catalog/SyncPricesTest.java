@@ -38,8 +38,9 @@ class SyncPricesTest {
     private final TestDatabase database = TestDatabase.migrated();
     private final List<EventMessage<?>> published = new ArrayList<>();
     private final ScriptedSupply supply = new ScriptedSupply("acme", "0.10");
-    private final SyncPrices sync =
-            sync(new Suppliers(List.of(new Supplier(supply, null, new OpenLine()))));
+    private final Suppliers suppliers =
+            new Suppliers(List.of(new Supplier(supply, null, new OpenLine())));
+    private final SyncPrices sync = sync(suppliers);
 
     @BeforeEach
     void five_offers() {
@@ -93,6 +94,19 @@ class SyncPricesTest {
         published.clear();
         assertThat(perform(sync(new Suppliers(List.of())))).isEqualTo(new Outcome.Done());
         assertThat(changes()).hasSize(5).allMatch(listing -> listing.stock() == 0);
+    }
+
+    @Test
+    void the_offers_of_a_paused_provider_are_gone_until_it_is_resumed() {
+        perform(sync);
+        published.clear();
+        suppliers.openForSale(supply.provider(), false);
+        assertThat(perform(sync)).isEqualTo(new Outcome.Done());
+        assertThat(changes()).hasSize(5).allMatch(listing -> listing.stock() == 0);
+        published.clear();
+        suppliers.openForSale(supply.provider(), true);
+        perform(sync);
+        assertThat(changes()).hasSize(5).allMatch(listing -> listing.stock() > 0);
     }
 
     private SyncPrices sync(Suppliers suppliers) {

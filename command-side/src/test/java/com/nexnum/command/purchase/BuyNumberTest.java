@@ -58,6 +58,14 @@ class BuyNumberTest extends AttemptFixture {
     }
 
     @Test
+    void a_paused_provider_is_not_asked() {
+        suppliers.openForSale(supply.provider(), false);
+        buy(1, suppliers);
+        assertThat(supply.asked).hasValue(0);
+        assertThat(log.sent).containsExactly(refused("REFUSED"));
+    }
+
+    @Test
     void the_first_word_about_an_attempt_counts() {
         log.refusing(FulfilOrder.class, new OutOfTurn("Refunded"));
         assertThat(buy(1, suppliers)).isEqualTo(new Outcome.Done());

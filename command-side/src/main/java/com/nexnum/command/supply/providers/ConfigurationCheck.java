@@ -14,6 +14,9 @@ import java.util.List;
 /** Whether a provider can be used as it is configured. */
 final class ConfigurationCheck {
 
+    /** Where mistakes stand that are told of the document as it was given. */
+    static final String GIVEN = "/given";
+
     private ConfigurationCheck() {}
 
     /**
@@ -24,6 +27,12 @@ final class ConfigurationCheck {
         var mistakes = new ArrayList<DocumentMistake>();
         mistakes.addAll(PolicySchema.mistakesIn(configuration.policy()));
         mistakes.addAll(inDocument(LiteralSecrets.in(configuration.document(), secrets)));
+        var given = configuration.given();
+        if (given != null) {
+            LiteralSecrets.in(given, secrets)
+                    .forEach(it ->
+                            mistakes.add(new DocumentMistake(GIVEN + it.pointer(), it.reason())));
+        }
         if (!mistakes.isEmpty()) {
             throw new DocumentMistakes(mistakes);
         }

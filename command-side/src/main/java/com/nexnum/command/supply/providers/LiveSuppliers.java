@@ -100,11 +100,6 @@ class LiveSuppliers implements SmartLifecycle {
         return running;
     }
 
-    /** Why a provider cannot be used; null when it can, or waits for its secrets only. */
-    @Nullable String whyUnusable(ProviderSlug slug) {
-        return unusable.get(slug);
-    }
-
     private void run() {
         try {
             while (running) {
@@ -121,7 +116,8 @@ class LiveSuppliers implements SmartLifecycle {
     private void lookAgain() {
         try {
             look();
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
+            // It looks again by itself; whoever changed something has changed it.
             LOG.warn("The providers cannot be read now: {}", e.toString());
         }
     }

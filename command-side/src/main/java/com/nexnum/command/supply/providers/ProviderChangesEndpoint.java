@@ -52,6 +52,9 @@ final class ProviderChangesEndpoint {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody JsonNode body,
             Caller caller) {
+        new Validation()
+                .check("slug", !slug.value().equals("schema"), "is an address of its own")
+                .done();
         WantedConfiguration.of(slug, body)
                 .then(it -> providers.configure(slug, it, seen(ifMatch), caller.customerId()));
         return ProvidersEndpoint.tagged(views.of(slug));

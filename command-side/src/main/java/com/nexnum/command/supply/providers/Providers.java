@@ -4,6 +4,7 @@ import com.nexnum.command.decision.CommandRejected;
 import com.nexnum.command.decision.Decision.Accepted;
 import com.nexnum.command.decision.Decision.Rejected;
 import com.nexnum.command.supply.Suppliers;
+import com.nexnum.command.supply.engine.document.DocumentMistake;
 import com.nexnum.command.supply.engine.document.DocumentMistakes;
 import com.nexnum.command.supply.http.ApiKey;
 import com.nexnum.command.supply.providers.ProviderCommand.Configure;
@@ -17,6 +18,7 @@ import com.nexnum.kernel.supply.SupplyEvent;
 import com.nexnum.kernel.supply.SupplyEvent.ProviderConfigured;
 import com.nexnum.platform.eventstore.AtomicWork;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,9 +99,11 @@ class Providers {
 
     /**
      * @param keys empty to take one away; those that are not named stay
+     * @throws DocumentMistakes when one stands in the document, where everybody reads it
      * @throws CommandRejected when there is no such provider
      */
     void replaceSecrets(ProviderSlug slug, Map<String, Optional<ApiKey>> keys, CustomerId by) {
+        refuseWhatStandsInTheDocument(slug, keys);
         var now = clock.instant();
         change(
                 slug,
@@ -163,6 +167,24 @@ class Providers {
             var version =
                     new StoredVersion(it.version(), configuration, it.by(), it.at(), it.restores());
             table.add(slug, version);
+        }
+    }
+
+    private void refuseWhatStandsInTheDocument(
+            ProviderSlug slug, Map<String, Optional<ApiKey>> keys) {
+        var document = current(table.find(slug).orElseGet(() -> ProviderRow.none(slug))).json();
+        var mistakes = new ArrayList<DocumentMistake>();
+        keys.forEach((name, key) -> {
+            if (key.isPresent()
+                    && !LiteralSecrets.in(document, List.of(key.get().secret())).isEmpty()) {
+                mistakes.add(
+                        new DocumentMistake(
+                                "/secrets/" + name,
+                                "it stands in the document in use: change that, and the secret"));
+            }
+        });
+        if (!mistakes.isEmpty()) {
+            throw new DocumentMistakes(mistakes);
         }
     }
 

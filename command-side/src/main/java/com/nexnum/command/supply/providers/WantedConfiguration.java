@@ -78,13 +78,18 @@ record WantedConfiguration(Configuration configuration, Normalised normalised, S
         try {
             return use.apply(configuration);
         } catch (DocumentMistakes e) {
-            throw moved(
-                    e.all(),
-                    at ->
-                            at.startsWith(DOCUMENT)
-                                    ? prefix + normalised.origin(at.substring(DOCUMENT.length()))
-                                    : at);
+            throw moved(e.all(), this::place);
         }
+    }
+
+    /** Where a mistake in the configuration stands in what was sent. */
+    private String place(String at) {
+        if (at.startsWith(ConfigurationCheck.GIVEN)) {
+            return prefix + at.substring(ConfigurationCheck.GIVEN.length());
+        }
+        return at.startsWith(DOCUMENT)
+                ? prefix + normalised.origin(at.substring(DOCUMENT.length()))
+                : at;
     }
 
     private static void refuseOthers(JsonNode body) {

@@ -51,7 +51,7 @@ final class SharedLimits implements SmartLifecycle {
         stopped.release();
         try {
             thread.join();
-            suppliers.withLines().forEach(this::end);
+            endAll();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -94,11 +94,14 @@ final class SharedLimits implements SmartLifecycle {
         }
     }
 
-    private void end(Supplier supplier) {
+    /** What cannot be given back now lapses by itself, and neither can the rest be. */
+    private void endAll() {
         try {
-            supplier.line().sharedLimit().ifPresent(limit -> shares.end(slug(supplier), limit));
+            for (var supplier : suppliers.withLines()) {
+                supplier.line().sharedLimit().ifPresent(limit -> shares.end(slug(supplier), limit));
+            }
         } catch (RuntimeException e) {
-            LOG.debug("Its share lapses by itself", e);
+            LOG.debug("The shares lapse by themselves", e);
         }
     }
 

@@ -150,7 +150,7 @@ final class KnownSlips {
         var groups = pattern == null ? null : pattern.groupsOf(sample);
         var input = Objects.requireNonNullElse(groups, Map.<String, Object>of());
         var scope = new Scope(input, Map.of("text", sample, "http", 200));
-        for (var name : List.of("id", "phone", "cost", "amount")) {
+        for (var name : List.of("id", "phone", "cost")) {
             var field = endpoint.field(name);
             if (field != null && sample.equals(field.in(scope))) {
                 say(pointer + name, "it is the whole answer, such as " + sample);

@@ -60,6 +60,11 @@ final class GivenPath {
         if (given.endsWith(".$firstKey") || given.equals("$firstKey")) {
             return "$keys(" + parent(given) + ")[0]";
         }
+        int inside = given.indexOf("$first.");
+        if (inside >= 0) {
+            var first = path(given.substring(0, inside + "$first".length()));
+            return new GivenPath(first, keys).path(given.substring(inside + "$first.".length()));
+        }
         if (given.endsWith(".$first") || given.equals("$first")) {
             var list = parent(given);
             return "($type(%1$s) = 'array' ? %1$s[0] : $lookup(%1$s, $keys(%1$s)[0]))"
