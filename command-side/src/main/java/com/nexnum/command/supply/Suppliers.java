@@ -62,6 +62,11 @@ public final class Suppliers implements AutoCloseable {
      */
     public record Supplier(Supply supply, @Nullable String webhookSecret, Line line) {
 
+        /** The same one, asked through the guard. */
+        public Supplier behind(SupplyGuard guard) {
+            return new Supplier(guard.around(supply), webhookSecret, line);
+        }
+
         @Override
         public String toString() {
             return "Supplier[" + supply.provider() + "]";

@@ -5,6 +5,7 @@ import com.nexnum.kernel.catalog.CatalogEvent;
 import com.nexnum.kernel.identity.IdentityEvent;
 import com.nexnum.kernel.offer.OfferEvent;
 import com.nexnum.kernel.purchase.PurchaseEvent;
+import com.nexnum.kernel.supply.SupplyConditionEvent;
 import com.nexnum.kernel.wallet.WalletEvent;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ public final class Language {
                     IdentityEvent.class,
                     OfferEvent.class,
                     PurchaseEvent.class,
+                    SupplyConditionEvent.class,
                     WalletEvent.class);
 
     /** Every event record of every vocabulary. */

@@ -17,6 +17,7 @@ import com.nexnum.kernel.privacy.SealedText;
 import com.nexnum.kernel.purchase.OrderId;
 import com.nexnum.kernel.purchase.PurchaseEvent;
 import com.nexnum.kernel.supply.ProviderSlug;
+import com.nexnum.kernel.supply.SupplyConditionEvent;
 import com.nexnum.kernel.supply.UpstreamId;
 import com.nexnum.kernel.wallet.OperationId;
 import com.nexnum.kernel.wallet.WalletEvent;
@@ -42,7 +43,14 @@ final class EventSamples {
     private static final Instant AT = Instant.parse("2026-03-01T12:30:45.123456Z");
 
     static Stream<Object> all() {
-        return Stream.of(activation(), catalog(), identity(), offer(), purchase(), wallet())
+        return Stream.of(
+                        activation(),
+                        catalog(),
+                        identity(),
+                        offer(),
+                        purchase(),
+                        supplyConditions(),
+                        wallet())
                 .flatMap(List::stream);
     }
 
@@ -130,6 +138,17 @@ final class EventSamples {
                         AT.plusSeconds(1200)),
                 new PurchaseEvent.OrderFailed(ORDER, CUSTOMER, "NO_NUMBERS"),
                 new PurchaseEvent.OrderRefunded(ORDER, CUSTOMER, usd("0.15"), "CANCELLED"));
+    }
+
+    private static List<SupplyConditionEvent> supplyConditions() {
+        return List.of(
+                new SupplyConditionEvent.CircuitOpened(
+                        PROVIDER, "NO_ANSWER 7, SERVER_ERROR 3", CUSTOMER, AT, 2),
+                new SupplyConditionEvent.CircuitClosed(
+                        PROVIDER, "The provider says it is mended", CUSTOMER, true),
+                new SupplyConditionEvent.ProviderBalanceLow(PROVIDER, usd("4.20"), usd("10.00")),
+                new SupplyConditionEvent.ProviderBalanceRestored(
+                        PROVIDER, usd("54.20"), usd("10.00")));
     }
 
     private static List<WalletEvent> wallet() {

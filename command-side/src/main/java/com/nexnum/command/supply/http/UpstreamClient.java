@@ -65,6 +65,12 @@ public final class UpstreamClient implements Line {
     }
 
     public UpstreamReply call(UpstreamCall call) {
+        var reply = inTurn(call);
+        CallTrace.ends(reply);
+        return reply;
+    }
+
+    private UpstreamReply inTurn(UpstreamCall call) {
         long end = System.nanoTime() + call.timeout().toNanos();
         // A call that got its turn at the last moment could only time out.
         var patience = call.timeout().dividedBy(2);
@@ -81,6 +87,7 @@ public final class UpstreamClient implements Line {
         if (began == null) {
             return new NotSent(Cause.NO_TURN, "no turn within " + patience);
         }
+        CallTrace.begins();
         try {
             var once = new SendOnce(call.body());
             var request = HttpRequest.newBuilder(call.address()).method(call.method(), once);

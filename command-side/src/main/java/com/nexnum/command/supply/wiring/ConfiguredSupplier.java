@@ -12,6 +12,7 @@ import com.nexnum.command.supply.http.UpstreamClient;
 import com.nexnum.command.supply.http.UpstreamSettings;
 import com.nexnum.command.supply.http.UpstreamSettings.Pace;
 import com.nexnum.command.supply.http.UpstreamSettings.Terms;
+import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.supply.ProviderSlug;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -64,6 +65,7 @@ final class ConfiguredSupplier {
                                         tariff,
                                         terms,
                                         pace));
+        name.read(".low-balance-alert", () -> Money.usd(given.lowBalanceAlert().toPlainString()));
         name.read(".webhook-secret", () -> WebhookSecret.checked(given.webhookSecret()));
         var client = UpstreamClient.sharing(settings.pace());
         return of(protocol, settings, given.webhookSecret(), client);

@@ -25,6 +25,7 @@ public record SupplyProperties(
      * @param currency ISO 4217 code of the money it counts in
      * @param usdPerUnit what one unit of that currency costs; needed unless it is USD
      * @param timeZone in which it writes times that name none
+     * @param lowBalanceAlert in US dollars: somebody is told when less is left
      * @param webhookSecret the last part of our address for its webhooks; none turns them away
      */
     public record Provider(
@@ -39,6 +40,7 @@ public record SupplyProperties(
             @DefaultValue("15s") Duration timeout,
             @DefaultValue("10") int callsPerSecond,
             @DefaultValue("16") int maxConcurrentCalls,
+            @DefaultValue("10") BigDecimal lowBalanceAlert,
             @Nullable String webhookSecret) {
 
         ZoneId zone() {
