@@ -70,7 +70,10 @@ class FailingProviderIT {
         awaitState(second, "closed");
         within(() -> {
             var offers =
-                    api(first).get("/api/v1/offers?service=whatsapp&country=US").json().at("/items");
+                    api(first)
+                            .get("/api/v1/offers?service=whatsapp&country=US")
+                            .json()
+                            .at("/items");
             assertThat(offers).isNotEmpty();
         });
     }
@@ -227,8 +230,7 @@ class FailingProviderIT {
     }
 
     private static Answer sets(String state, String reason) {
-        return admin.post(
-                CIRCUIT, "{\"state\":\"%s\",\"reason\":\"%s\"}".formatted(state, reason));
+        return admin.post(CIRCUIT, "{\"state\":\"%s\",\"reason\":\"%s\"}".formatted(state, reason));
     }
 
     private static void awaitState(ConfigurableApplicationContext process, String state) {

@@ -172,7 +172,8 @@ final class Breaker {
 
     private void openUntil(@Nullable Instant until) {
         if (until != null && until.isAfter(clock.instant())) {
-            breaker.transitionToOpenStateUntil(until);
+            // The library tries again after that instant, everybody else from it on.
+            breaker.transitionToOpenStateUntil(until.minusNanos(1));
         } else {
             breaker.transitionToOpenState();
             breaker.transitionToHalfOpenState();

@@ -41,13 +41,13 @@ class ReadBalancesTest {
 
     private static final ProviderSlug ACME = new ProviderSlug("acme");
 
-    private final TestDatabase database = TestDatabase.migrated();
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
     private final SandboxFixture fixture = new SandboxFixture();
     private final List<EventMessage<?>> published = new CopyOnWriteArrayList<>();
     private final Signals ours = signals();
     private final Signals theirs = signals();
-    private final Purses purses = TestPurses.on(database, ours, fixture.clock, published);
-    private final Purses elsewhere = TestPurses.on(database, theirs, fixture.clock, published);
+    private final Purses purses = TestPurses.on(DATABASE, ours, fixture.clock, published);
+    private final Purses elsewhere = TestPurses.on(DATABASE, theirs, fixture.clock, published);
     private final Deque<CircuitState> states = new ArrayDeque<>();
     private final ReadBalances work =
             new ReadBalances(
@@ -58,11 +58,11 @@ class ReadBalancesTest {
                                             null,
                                             new OpenLine()))),
                     conditions(),
-                    TestPurses.watch(database, fixture.clock),
+                    TestPurses.watch(DATABASE, fixture.clock),
                     purses);
 
     private Signals signals() {
-        var signals = new Signals(() -> database.dataSource().getConnection());
+        var signals = new Signals(() -> DATABASE.dataSource().getConnection());
         signals.start();
         return signals;
     }
@@ -78,6 +78,7 @@ class ReadBalancesTest {
 
     @AfterEach
     void ended() {
+        JdbcClient.create(DATABASE.dataSource()).sql("truncate supply_balance, agenda").update();
         ours.close();
         theirs.close();
         fixture.close();
@@ -111,7 +112,7 @@ class ReadBalancesTest {
 
     @Test
     void a_refusal_for_want_of_funds_is_known_at_once_and_somebody_looks_soon() {
-        TestPurses.watch(database, fixture.clock).begin(ACME);
+        TestPurses.watch(DATABASE, fixture.clock).begin(ACME);
         fixture.clock.forward(Duration.ofMinutes(-3));
         purses.refused(ACME, usd("0.50"));
         assertThat(purses.covers(ACME, usd("0.50"))).isFalse();
@@ -165,6 +166,6 @@ class ReadBalancesTest {
     }
 
     private TestAgenda agenda() {
-        return new TestAgenda(JdbcClient.create(database.dataSource()));
+        return new TestAgenda(JdbcClient.create(DATABASE.dataSource()));
     }
 }

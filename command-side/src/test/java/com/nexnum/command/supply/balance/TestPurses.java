@@ -16,12 +16,10 @@ public final class TestPurses {
 
     public static Purses on(
             TestDatabase database, Signals signals, Clock clock, List<EventMessage<?>> published) {
-        var sql = JdbcClient.create(database.dataSource());
+        var source = database.dataSource();
+        var sql = JdbcClient.create(source);
         var changes =
-                new PurseChanges(
-                        new PurseTable(sql),
-                        AtomicWorks.on(database.dataSource(), published),
-                        signals);
+                new PurseChanges(new PurseTable(sql), AtomicWorks.on(source, published), signals);
         var purses =
                 new Purses(changes, watch(database, clock), _ -> Money.usd("10"), signals, clock);
         purses.afterSingletonsInstantiated();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -25,14 +26,19 @@ class KeepHealthTest {
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
     private static final Duration KEPT = Duration.ofDays(1);
 
-    private final TestDatabase database = TestDatabase.migrated();
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
     private final TickingClock clock = new TickingClock();
     private final HealthTable table =
             new HealthTable(
-                    new JdbcTemplate(database.dataSource()),
-                    new JdbcTransactionManager(database.dataSource()));
+                    new JdbcTemplate(DATABASE.dataSource()),
+                    new JdbcTransactionManager(DATABASE.dataSource()));
     private final CallBook first = TestCallBook.on(clock);
     private final CallBook second = TestCallBook.on(clock);
+
+    @BeforeEach
+    void no_minute_is_kept() {
+        new JdbcTemplate(DATABASE.dataSource()).execute("truncate supply_health");
+    }
 
     @Test
     void the_minutes_of_all_processes_are_added_up() {
@@ -104,7 +110,7 @@ class KeepHealthTest {
     void a_database_that_is_away_costs_no_count() {
         note(first, CallOutcome.OK, 100, 2);
         clock.forward(Duration.ofMinutes(1));
-        var sql = new JdbcTemplate(database.dataSource());
+        var sql = new JdbcTemplate(DATABASE.dataSource());
         sql.execute("alter table supply_health rename to gone");
         keep(first).keep();
         sql.execute("alter table gone rename to supply_health");

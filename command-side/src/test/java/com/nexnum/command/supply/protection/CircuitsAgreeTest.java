@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two processes that share a database, and a provider. */
 class CircuitsAgreeTest {
@@ -29,7 +30,7 @@ class CircuitsAgreeTest {
     private static final ProviderSlug ACME = new ProviderSlug("acme");
     private static final CustomerId ADMIN = new CustomerId("cus_01jd8k3v7m9q2w4x6y8z0a1b2c");
 
-    private final TestDatabase database = TestDatabase.migrated();
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
     private final SandboxFixture fixture = new SandboxFixture();
     private final ProtectedProcess first = process();
     private final ProtectedProcess second = process();
@@ -37,11 +38,12 @@ class CircuitsAgreeTest {
     private final Supply other = second.guarded(fixture.supply(Protocol.FIVE_SIM));
 
     private ProtectedProcess process() {
-        return new ProtectedProcess(database, CircuitTerms.QUICK, fixture.clock);
+        return new ProtectedProcess(DATABASE, CircuitTerms.QUICK, fixture.clock);
     }
 
     @AfterEach
     void ended() {
+        JdbcClient.create(DATABASE.dataSource()).sql("truncate supply_circuit").update();
         first.close();
         second.close();
         fixture.close();

@@ -29,15 +29,14 @@ final class ProtectedProcess implements AutoCloseable {
     private final CircuitGuard guard;
 
     ProtectedProcess(TestDatabase database, CircuitProperties terms, Clock clock) {
-        var sql = JdbcClient.create(database.dataSource());
+        // One source for rows and events: they are true together.
+        var source = database.dataSource();
+        var sql = JdbcClient.create(source);
         signals = new Signals(() -> database.dataSource().getConnection());
         purses = TestPurses.on(database, signals, clock, published);
         book = TestCallBook.on(clock);
         var agreement =
-                new Agreement(
-                        new CircuitTable(sql),
-                        AtomicWorks.on(database.dataSource(), published),
-                        signals);
+                new Agreement(new CircuitTable(sql), AtomicWorks.on(source, published), signals);
         circuits =
                 new Circuits(agreement, TestPurses.watch(database, clock), terms, signals, clock);
         circuits.afterSingletonsInstantiated();

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A provider over real HTTP, and how it ends when it misbehaves; four calls are enough. */
 class ProtectedSupplyTest {
@@ -39,14 +40,17 @@ class ProtectedSupplyTest {
     private static final UpstreamId NUMBER = new UpstreamId("4711");
     private static final Money DEAR = Money.usd("2.00");
 
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
+
     private final SandboxFixture fixture = new SandboxFixture();
     private final SandboxScript script = fixture.server.script();
     private final ProtectedProcess process =
-            new ProtectedProcess(TestDatabase.migrated(), CircuitTerms.QUICK, fixture.clock);
+            new ProtectedProcess(DATABASE, CircuitTerms.QUICK, fixture.clock);
     private final Supply supply = process.guarded(fixture.supply(Protocol.SMS_ACTIVATE));
 
     @AfterEach
     void ended() {
+        JdbcClient.create(DATABASE.dataSource()).sql("truncate supply_circuit").update();
         process.close();
         fixture.close();
     }
