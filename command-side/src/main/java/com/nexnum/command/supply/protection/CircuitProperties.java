@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param slowCall a call that takes longer is a slow one
  * @param slowPercent so many slow calls among them open it
  * @param firstWait how long it stays open the first time; twice as long each time after
- * @param longestWait no wait is longer; and one that stayed closed as long begins anew
+ * @param longestWait no wait is longer, and one that stayed closed as long begins anew; the last
+ *     look for an SMS is tried for two minutes, so that it should be well below
  * @param trialCalls how many calls of each process find out whether the provider works again
  */
 @ConfigurationProperties("nexnum.supply.circuit")
@@ -27,7 +28,7 @@ record CircuitProperties(
         @DefaultValue("10s") Duration slowCall,
         @DefaultValue("80") int slowPercent,
         @DefaultValue("15s") Duration firstWait,
-        @DefaultValue("2m") Duration longestWait,
+        @DefaultValue("1m") Duration longestWait,
         @DefaultValue("3") int trialCalls) {
 
     private static final String GROUP = "nexnum.supply.circuit.";

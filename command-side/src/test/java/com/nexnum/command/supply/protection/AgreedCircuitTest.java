@@ -45,20 +45,20 @@ class AgreedCircuitTest {
             now = until;
         }
         assertThat(waits.stream().map(Duration::toSeconds))
-                .isEqualTo(List.of(15L, 30L, 60L, 120L, 120L, 120L));
+                .isEqualTo(List.of(15L, 30L, 60L, 60L, 60L, 60L));
     }
 
     @Test
     void one_that_fails_again_soon_after_it_closed_goes_on_where_it_was() {
         var closed = UNTOUCHED.opened("", NOON, USUAL).closed(NOON.plusSeconds(15));
-        var soon = closed.opened("", NOON.plusSeconds(100), USUAL);
+        var soon = closed.opened("", NOON.plusSeconds(74), USUAL);
         assertThat(soon.inARow()).isEqualTo(2);
     }
 
     @Test
     void one_that_worked_for_a_while_begins_anew() {
         var closed = UNTOUCHED.opened("", NOON, USUAL).closed(NOON.plusSeconds(15));
-        var later = closed.opened("", NOON.plusSeconds(15 + 120), USUAL);
+        var later = closed.opened("", NOON.plusSeconds(15 + 60), USUAL);
         assertThat(later.inARow()).isEqualTo(1);
     }
 

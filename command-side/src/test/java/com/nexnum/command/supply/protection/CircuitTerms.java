@@ -5,7 +5,7 @@ import java.time.Duration;
 /** When the circuits of a test open. */
 final class CircuitTerms {
 
-    /** Half of the last 50 calls, from 10 on; then 15 seconds, 30, 60 and never more than 120. */
+    /** Half of the last 50 calls, from 10 on; then 15 seconds, 30 and never more than 60. */
     static final CircuitProperties USUAL =
             new CircuitProperties(
                     50,
@@ -14,7 +14,7 @@ final class CircuitTerms {
                     Duration.ofSeconds(10),
                     80,
                     Duration.ofSeconds(15),
-                    Duration.ofMinutes(2),
+                    Duration.ofMinutes(1),
                     3);
 
     /** The same, and four calls are enough. */
@@ -26,7 +26,7 @@ final class CircuitTerms {
                     Duration.ofSeconds(10),
                     80,
                     Duration.ofSeconds(15),
-                    Duration.ofMinutes(2),
+                    Duration.ofMinutes(1),
                     3);
 
     private CircuitTerms() {}

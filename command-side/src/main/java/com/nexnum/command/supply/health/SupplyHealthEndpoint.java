@@ -13,14 +13,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How a provider did, minute by minute, newest first; for administrators. */
 @RestController
-final class HealthEndpoint {
+final class SupplyHealthEndpoint {
 
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private final ProvidersByName providers;
     private final HealthTable table;
 
-    HealthEndpoint(ProvidersByName providers, HealthTable table) {
+    SupplyHealthEndpoint(ProvidersByName providers, HealthTable table) {
         this.providers = providers;
         this.table = table;
     }
