@@ -34,6 +34,8 @@ public sealed interface BuyAnswer {
         BANNED,
         RATE_LIMITED,
         UNREACHABLE,
+        /** Not asked: its calls failed of late, or an administrator holds it back. */
+        CIRCUIT_OPEN,
         REFUSED
     }
 }

@@ -136,6 +136,11 @@ public final class Suppliers implements AutoCloseable {
             this(supply, webhookSecret, line, Preference.USUAL);
         }
 
+        /** The same one, asked through the guard. */
+        public Supplier behind(SupplyGuard guard) {
+            return new Supplier(guard.around(supply), webhookSecret, line, preference);
+        }
+
         @Override
         public String toString() {
             return "Supplier[" + supply.provider() + "]";

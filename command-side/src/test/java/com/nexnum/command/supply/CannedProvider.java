@@ -13,15 +13,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /** Gives the prepared answers in turn, then the last one for ever; remembers what was asked. */
-final class CannedProvider implements AutoCloseable {
+public final class CannedProvider implements AutoCloseable {
 
-    record Answer(int status, String body) {}
+    public record Answer(int status, String body) {}
 
     final List<String> asked = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
 
-    CannedProvider(Answer... prepared) {
+    public CannedProvider(Answer... prepared) {
         answers.addAll(List.of(prepared));
         try {
             var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -45,11 +45,11 @@ final class CannedProvider implements AutoCloseable {
         server.start();
     }
 
-    static CannedProvider saying(String body) {
+    public static CannedProvider saying(String body) {
         return new CannedProvider(new Answer(200, body));
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 

@@ -6,6 +6,7 @@ import com.nexnum.kernel.identity.IdentityEvent;
 import com.nexnum.kernel.offer.OfferEvent;
 import com.nexnum.kernel.purchase.PurchaseEvent;
 import com.nexnum.kernel.supply.SupplyEvent;
+import com.nexnum.kernel.supply.SupplyConditionEvent;
 import com.nexnum.kernel.wallet.WalletEvent;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ public final class Language {
                     OfferEvent.class,
                     PurchaseEvent.class,
                     SupplyEvent.class,
+                    SupplyConditionEvent.class,
                     WalletEvent.class);
 
     /** Every event record of every vocabulary. */

@@ -18,6 +18,7 @@ import com.nexnum.kernel.purchase.OrderId;
 import com.nexnum.kernel.purchase.PurchaseEvent;
 import com.nexnum.kernel.supply.ProviderSlug;
 import com.nexnum.kernel.supply.SupplyEvent;
+import com.nexnum.kernel.supply.SupplyConditionEvent;
 import com.nexnum.kernel.supply.UpstreamId;
 import com.nexnum.kernel.wallet.OperationId;
 import com.nexnum.kernel.wallet.WalletEvent;
@@ -50,6 +51,7 @@ final class EventSamples {
                         offer(),
                         purchase(),
                         supply(),
+                        supplyConditions(),
                         wallet())
                 .flatMap(List::stream);
     }
@@ -159,6 +161,17 @@ final class EventSamples {
                         PROVIDER, List.of("apiKey", "webhookSecret"), CUSTOMER, AT),
                 new SupplyEvent.ProviderPaused(PROVIDER, "its prices are wrong", CUSTOMER, AT),
                 new SupplyEvent.ProviderResumed(PROVIDER, "they are right again", CUSTOMER, AT));
+    }
+
+    private static List<SupplyConditionEvent> supplyConditions() {
+        return List.of(
+                new SupplyConditionEvent.CircuitOpened(
+                        PROVIDER, "NO_ANSWER 7, SERVER_ERROR 3", CUSTOMER, AT, 2),
+                new SupplyConditionEvent.CircuitClosed(
+                        PROVIDER, "The provider says it is mended", CUSTOMER, true),
+                new SupplyConditionEvent.ProviderBalanceLow(PROVIDER, usd("4.20"), usd("10.00")),
+                new SupplyConditionEvent.ProviderBalanceRestored(
+                        PROVIDER, usd("54.20"), usd("10.00")));
     }
 
     private static List<WalletEvent> wallet() {

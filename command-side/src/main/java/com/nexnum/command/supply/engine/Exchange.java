@@ -5,6 +5,7 @@ import com.nexnum.command.supply.engine.document.ProviderDocument;
 import com.nexnum.command.supply.engine.reading.Reading;
 import com.nexnum.command.supply.engine.request.Requests;
 import com.nexnum.command.supply.engine.request.Secrets;
+import com.nexnum.command.supply.http.CallTrace;
 import com.nexnum.command.supply.http.UpstreamCaller;
 import com.nexnum.command.supply.http.UpstreamReply;
 import com.nexnum.command.supply.http.UpstreamReply.Answer;
@@ -63,7 +64,12 @@ final class Exchange {
 
     /** The answer opened; null when there was none. */
     @Nullable Reading read(Endpoint endpoint, UpstreamReply reply) {
-        return reply instanceof Answer answer ? Reading.of(document, endpoint, answer) : null;
+        if (!(reply instanceof Answer answer)) {
+            return null;
+        }
+        var reading = Reading.of(document, endpoint, answer);
+        CallTrace.reads(() -> reading.meaning().map(found -> found.meaning().outcome()));
+        return reading;
     }
 
     /** Why a reply is of no use, in words that may be logged. */

@@ -72,6 +72,12 @@ public final class UpstreamClient implements Line, UpstreamCaller {
 
     @Override
     public UpstreamReply call(UpstreamCall call) {
+        var reply = inTurn(call);
+        CallTrace.ends(reply);
+        return reply;
+    }
+
+    private UpstreamReply inTurn(UpstreamCall call) {
         long end = System.nanoTime() + call.timeout().toNanos();
         // A call that got its turn at the last moment could only time out.
         var patience = call.timeout().dividedBy(2);
@@ -88,6 +94,7 @@ public final class UpstreamClient implements Line, UpstreamCaller {
         if (began == null) {
             return new NotSent(Cause.NO_TURN, "no turn within " + patience);
         }
+        CallTrace.begins();
         try {
             var left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
             return reply(

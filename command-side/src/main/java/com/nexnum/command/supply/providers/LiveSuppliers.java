@@ -11,6 +11,8 @@ import com.nexnum.command.supply.http.UpstreamClient;
 import com.nexnum.command.supply.http.UpstreamSettings.Pace;
 import com.nexnum.kernel.supply.ProviderSlug;
 import com.nexnum.platform.outbound.Destinations;
+import com.nexnum.command.supply.SupplyGuard;
+import org.springframework.beans.factory.ObjectProvider;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,6 +46,7 @@ class LiveSuppliers implements SmartLifecycle {
     private final CodeBooks books;
     private final Providers providers;
     private final Destinations destinations;
+    private final SupplyGuard guard;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Semaphore bell = new Semaphore(0);
@@ -60,6 +63,7 @@ class LiveSuppliers implements SmartLifecycle {
             CodeBooks books,
             Providers providers,
             Destinations destinations,
+            ObjectProvider<SupplyGuard> guards,
             ProviderNews news,
             Clock clock) {
         this.table = table;
@@ -68,6 +72,7 @@ class LiveSuppliers implements SmartLifecycle {
         this.books = books;
         this.providers = providers;
         this.destinations = destinations;
+        this.guard = guards.getIfAvailable(() -> supply -> supply);
         this.clock = clock;
         news.on(this::lookAgain, bell::release);
     }
@@ -167,7 +172,8 @@ class LiveSuppliers implements SmartLifecycle {
                             supply,
                             secret(keys.get(WEBHOOK_SECRET)),
                             client,
-                            version.configuration().preference()));
+                            version.configuration().preference())
+                            .behind(guard));
             unusable.remove(slug);
             return keys.keySet().containsAll(NamedSecrets.of(document));
         } catch (DataAccessException e) {

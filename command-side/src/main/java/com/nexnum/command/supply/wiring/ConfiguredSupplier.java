@@ -16,6 +16,7 @@ import com.nexnum.command.supply.http.UpstreamClient;
 import com.nexnum.command.supply.http.UpstreamSettings;
 import com.nexnum.command.supply.http.UpstreamSettings.Pace;
 import com.nexnum.command.supply.http.UpstreamSettings.Terms;
+import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.supply.ProviderSlug;
 import com.nexnum.platform.outbound.Destinations;
 import java.math.BigDecimal;
@@ -72,6 +73,7 @@ final class ConfiguredSupplier {
                                         tariff,
                                         terms,
                                         pace));
+        name.read(".low-balance-alert", () -> Money.usd(given.lowBalanceAlert().toPlainString()));
         name.read(".webhook-secret", () -> WebhookSecret.checked(given.webhookSecret()));
         var secrets = name.read(".username", () -> secrets(protocol, apiKey, given.username()));
         var client = UpstreamClient.sharing(settings.pace(), destinations);

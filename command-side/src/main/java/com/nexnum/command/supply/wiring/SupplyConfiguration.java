@@ -4,6 +4,8 @@ import com.nexnum.command.supply.CodeBooks;
 import com.nexnum.command.supply.Protocol;
 import com.nexnum.command.supply.Suppliers;
 import com.nexnum.command.supply.Suppliers.Supplier;
+import com.nexnum.command.supply.SupplyGuard;
+import com.nexnum.command.supply.balance.BalanceAlerts;
 import com.nexnum.command.supply.http.ApiKey;
 import com.nexnum.command.supply.http.Tariff;
 import com.nexnum.command.supply.http.UpstreamClient;
@@ -13,6 +15,7 @@ import com.nexnum.command.supply.http.UpstreamSettings.Terms;
 import com.nexnum.command.supply.sandbox.Hooks;
 import com.nexnum.command.supply.sandbox.SandboxServer;
 import com.nexnum.command.supply.sandbox.SandboxSettings;
+import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.supply.ProviderSlug;
 import com.nexnum.platform.outbound.Destinations;
 import java.net.URI;
@@ -37,6 +40,7 @@ public class SupplyConfiguration {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
     private static final int CALLS = 2_000;
+    private static final Money USUAL_ALERT = Money.usd("10");
     private static final String SANDBOX = "nexnum.supply.sandbox";
 
     @Bean(destroyMethod = "close")
@@ -63,6 +67,7 @@ public class SupplyConfiguration {
             ObjectProvider<SandboxServer> sandbox,
             CodeBooks books,
             Destinations destinations,
+            ObjectProvider<SupplyGuard> guards,
             Clock clock) {
         var make = new ConfiguredSupplier(books, destinations, clock);
         var all = new ArrayList<Supplier>();
@@ -75,7 +80,21 @@ public class SupplyConfiguration {
             all.add(make.of(Protocol.SMS_ACTIVATE, first, secret, alone(first)));
             all.add(make.of(Protocol.FIVE_SIM, second, secret, alone(second)));
         });
-        return new Suppliers(all);
+        SupplyGuard guard = guards.getIfAvailable(() -> supply -> supply);
+        return new Suppliers(all.stream().map(it -> it.behind(guard)).toList());
+    }
+
+    @Bean
+    BalanceAlerts balanceAlerts(
+            SupplyProperties properties, ObjectProvider<Suppliers> registered) {
+        return provider -> {
+            var preferred = registered.getObject().preference(provider).lowBalanceAlert();
+            if (preferred != null) {
+                return preferred;
+            }
+            var given = properties.providers().get(provider.value());
+            return given == null ? USUAL_ALERT : Money.usd(given.lowBalanceAlert().toPlainString());
+        };
     }
 
     /** Each process has a sandbox of its own, and so its limit. */

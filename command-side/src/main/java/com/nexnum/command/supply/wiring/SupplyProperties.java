@@ -29,6 +29,7 @@ public record SupplyProperties(
      * @param timeZone in which it writes times that name none; the document's
      * @param callsPerSecond of all processes together; the document's
      * @param maxConcurrentCalls of this process; the document's
+     * @param lowBalanceAlert in US dollars: somebody is told when less is left there
      * @param webhookSecret the last part of our address for its webhooks; none turns them away
      */
     public record Provider(
@@ -44,6 +45,7 @@ public record SupplyProperties(
             @DefaultValue("15s") Duration timeout,
             @Nullable Integer callsPerSecond,
             @Nullable Integer maxConcurrentCalls,
+            @DefaultValue("10") BigDecimal lowBalanceAlert,
             @Nullable String webhookSecret) {
 
         @Override

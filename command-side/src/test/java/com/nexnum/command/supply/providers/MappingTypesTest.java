@@ -104,7 +104,7 @@ class MappingTypesTest {
     private static DryRun.Report run(
             String endpoint, Operation operation, String type, String rest, String answer) {
         var document = Documents.saved(document(endpoint, type, rest));
-        var codes = DocumentCodeBook.of(ACME, document.codes(), (_, it) -> SandboxCodeBooks.of(it));
+        var codes = SandboxCodeBooks.of(document.codes());
         return new DryRun(ACME, document, codes, Clock.systemUTC())
                 .of(operation, new Answer(200, quoted(answer), Map.of()), null);
     }

@@ -10,6 +10,8 @@ import com.nexnum.platform.outbound.Destinations;
 import com.nexnum.platform.privacy.MasterKey;
 import com.nexnum.platform.privacy.SecretBoxes;
 import com.nexnum.platform.signal.Signals;
+import com.nexnum.command.supply.SupplyGuard;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -52,6 +54,7 @@ final class ProviderProcess implements AutoCloseable {
                         (_, codes) -> SandboxCodeBooks.of(codes),
                         providers,
                         Destinations.withLoopback(),
+                        new StaticListableBeanFactory().getBeanProvider(SupplyGuard.class),
                         news,
                         clock);
     }

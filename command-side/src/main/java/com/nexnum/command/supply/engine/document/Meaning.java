@@ -1,6 +1,7 @@
 package com.nexnum.command.supply.engine.document;
 
 import com.nexnum.command.supply.BuyAnswer.Reason;
+import com.nexnum.command.supply.CallOutcome;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +56,28 @@ public enum Meaning {
         return refusal != null;
     }
 
-    /** Whether it counts as a failure of the provider; an empty shelf or purse does not. */
-    public boolean tripsBreaker() {
+    /** What it says about the provider: one that says no, clearly, works. */
+    public CallOutcome outcome() {
         return switch (this) {
-            case TEMPORARY, UNKNOWN_OUTCOME, RATE_LIMITED -> true;
-            default -> false;
+            case NO_STOCK -> CallOutcome.NO_NUMBERS;
+            case NO_FUNDS_UPSTREAM -> CallOutcome.NO_PROVIDER_FUNDS;
+            case PRICE_TOO_LOW -> CallOutcome.PRICE_TOO_LOW;
+            case BAD_SERVICE -> CallOutcome.BAD_SERVICE;
+            case BAD_COUNTRY -> CallOutcome.BAD_COUNTRY;
+            case BAD_CREDENTIALS -> CallOutcome.BAD_CREDENTIALS;
+            case BANNED -> CallOutcome.BANNED;
+            case RATE_LIMITED -> CallOutcome.RATE_LIMITED;
+            case TEMPORARY, UNKNOWN_OUTCOME -> CallOutcome.TROUBLE;
+            case UNSUPPORTED,
+                    REFUSED,
+                    TOO_EARLY,
+                    HAS_SMS,
+                    NOT_FOUND,
+                    ALREADY_DONE,
+                    UNCLEAR,
+                    PENDING,
+                    NOTHING ->
+                    CallOutcome.REFUSED;
         };
     }
 
