@@ -9,7 +9,7 @@ create table routing_tally (
     answers        double precision not null,
     answer_seconds double precision not null,
     as_of          timestamptz      not null,
-    primary key (provider, cell)
+    primary key (cell, provider)
 ) with (fillfactor = 70);
 comment on column routing_tally.cell is 'service-COUNTRY, or * for all of the provider';
 comment on column routing_tally.silent is 'Numbers without an SMS: each is one until its first SMS comes.';

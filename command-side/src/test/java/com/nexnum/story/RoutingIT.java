@@ -1,15 +1,18 @@
 package com.nexnum.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nexnum.command.identity.FirstAccounts;
 import com.nexnum.command.supply.sandbox.SandboxScript.Refusal;
 import com.nexnum.story.Buyer.Wish;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** Who is bought from, and why, as customers ask for it and as support reads it. */
 class RoutingIT extends Story {
@@ -71,6 +74,30 @@ class RoutingIT extends Story {
         assertThat(admin.post(SIMULATE, asked).text("/chosen"))
                 .isEqualTo(simulated.at("/chosen").asString());
         assertThat(orders()).isEqualTo(placed);
+    }
+
+    @Test
+    void what_a_number_delivered_is_known_to_the_next_decision() {
+        price("telegram", "DE");
+        sandbox.script().sms("telegram", "DE", Duration.ofMillis(200), "Telegram code 12345");
+        var buyer = buyer().with("10.00");
+        assertThat(evidence()).isZero();
+        buyer.awaits(buyer.bought(Wish.ofSandbox("telegram", "DE")), "RECEIVED");
+        await().atMost(Duration.ofSeconds(30)).until(() -> evidence() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> expected() > 0.6);
+    }
+
+    private int evidence() {
+        return sandboxInGermany().at("/candidates/0/evidence").asInt();
+    }
+
+    private double expected() {
+        return sandboxInGermany().at("/candidates/0/expectedChance").asDouble();
+    }
+
+    private JsonNode sandboxInGermany() {
+        var asked = "{\"service\":\"telegram\",\"country\":\"DE\",\"provider\":\"sandbox\"}";
+        return admin().post(SIMULATE, asked).json();
     }
 
     @Test

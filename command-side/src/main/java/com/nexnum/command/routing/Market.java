@@ -15,7 +15,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Everything that a decision needs from the database, by one query on three primary keys. */
+/** Everything that a decision needs from the database, by one query that three indexes answer. */
 @Component
 class Market {
 
