@@ -70,8 +70,8 @@ public record RouteView(
      * @param price as it was listed
      * @param place in the route, from 1; absent when it was passed over
      * @param skipped why it was passed over: {@code NOT_NAMED}, {@code OUT_OF_STOCK}, {@code
-     *     PAUSED}, {@code BREAKER_OPEN}, {@code NO_FUNDS}, {@code NO_UPSTREAM_BALANCE}, {@code TOO_DEAR}; further
-     *     ones may come
+     *     PAUSED}, {@code BREAKER_OPEN}, {@code NO_FUNDS}, {@code NO_UPSTREAM_BALANCE}, {@code
+     *     TOO_DEAR}; further ones may come
      */
     public record ConsideredView(
             String provider,

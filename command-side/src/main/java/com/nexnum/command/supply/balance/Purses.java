@@ -5,12 +5,9 @@ import com.nexnum.command.supply.balance.Purse.Changed;
 import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.supply.ProviderSlug;
 import com.nexnum.platform.signal.Signals;
-import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +22,6 @@ public class Purses implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(Purses.class);
 
     private final Map<ProviderSlug, Purse> known = new ConcurrentHashMap<>();
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final PurseChanges changes;
     private final BalanceWatch watch;
     private final BalanceAlerts alerts;
@@ -41,7 +37,7 @@ public class Purses implements SmartInitializingSingleton {
         this.watch = watch;
         this.alerts = alerts;
         this.clock = clock;
-        signals.on(PurseChanges.TOPIC, _ -> workers.execute(this::look));
+        signals.on(PurseChanges.TOPIC, _ -> Thread.startVirtualThread(this::look));
     }
 
     public Purse of(ProviderSlug provider) {
@@ -68,7 +64,7 @@ public class Purses implements SmartInitializingSingleton {
     public void refused(ProviderSlug provider, Money cost) {
         var now = clock.instant();
         known.put(provider, of(provider).refused(cost, now));
-        workers.execute(() -> {
+        Thread.startVirtualThread(() -> {
             try {
                 change(provider, purse -> new Changed(purse.refused(cost, now), null));
                 watch.lookAt(provider, now);
@@ -112,10 +108,5 @@ public class Purses implements SmartInitializingSingleton {
         } catch (RuntimeException e) {
             LOG.warn("The balances at providers cannot be read now: {}", e.toString());
         }
-    }
-
-    @PreDestroy
-    void close() {
-        workers.shutdown();
     }
 }

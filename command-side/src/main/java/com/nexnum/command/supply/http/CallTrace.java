@@ -78,6 +78,7 @@ public final class CallTrace {
                     switch (notSent.cause()) {
                         case NO_TURN -> CallOutcome.NO_TURN;
                         case UNREACHABLE -> CallOutcome.UNREACHABLE;
+                        case TURNED_AWAY -> CallOutcome.BAD_CREDENTIALS;
                     };
             case Lost _ -> CallOutcome.NO_ANSWER;
             case Answer answer -> meaning().orElseGet(() -> byStatus(answer.status()));

@@ -3,13 +3,13 @@ package com.nexnum.command.supply.protection;
 import com.nexnum.command.supply.CallOutcome;
 import com.nexnum.kernel.supply.ProviderSlug;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -22,13 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Breaker {
 
     private static final ScopedValue<Boolean> FOLLOWS = ScopedValue.newInstance();
-    private final Exception failed = new Failed();
 
+    private final Exception failed = new Failed();
     private final ProviderSlug provider;
     private final CircuitBreaker breaker;
     private final Clock clock;
     private final ReentrantLock following = new ReentrantLock();
-    private final AtomicInteger turns = new AtomicInteger();
     private final AtomicReference<@Nullable Finding> finding = new AtomicReference<>();
     private volatile AgreedCircuit agreed;
     private volatile CallOutcome lastFailure = CallOutcome.NO_ANSWER;
@@ -73,13 +72,12 @@ final class Breaker {
         return switch (agreed.state()) {
             case HELD_OPEN -> true;
             case HELD_CLOSED -> false;
-            case OPEN, CLOSED ->
-                    breaker.getState() == CircuitBreaker.State.OPEN && !waitIsOver(agreed);
+            case OPEN, CLOSED -> breaker.getState() == State.OPEN && !waitIsOver(agreed);
         };
     }
 
     boolean isHalfOpen() {
-        return !isOpen() && !agreed.isHeld() && breaker.getState() != CircuitBreaker.State.CLOSED;
+        return !isOpen() && !agreed.isHeld() && breaker.getState() != State.CLOSED;
     }
 
     private boolean waitIsOver(AgreedCircuit known) {
@@ -90,15 +88,16 @@ final class Breaker {
     /**
      * Asks for leave to make a call.
      *
-     * @return the pass to be shown at {@link #left}; empty when no call may be made
+     * @return the state in which it begins, to be shown at {@link #left}; empty when no call may be
+     *     made
      */
-    Optional<Integer> entered() {
-        return breaker.tryAcquirePermission() ? Optional.of(turns.get()) : Optional.empty();
+    Optional<State> entered() {
+        return breaker.tryAcquirePermission() ? Optional.of(breaker.getState()) : Optional.empty();
     }
 
-    /** The call is over. One that began before the breaker turned says nothing about now. */
-    void left(int pass, CallOutcome outcome, Duration took) {
-        if (pass != turns.get()) {
+    /** The call is over. One that began before the trial is no part of it. */
+    void left(State begun, CallOutcome outcome, Duration took) {
+        if (breaker.getState() == State.HALF_OPEN && begun != State.HALF_OPEN) {
             return;
         }
         if (!outcome.tells()) {
@@ -112,7 +111,6 @@ final class Breaker {
     }
 
     private void turned(StateTransition transition, Consumer<Breaker> heard) {
-        turns.incrementAndGet();
         if (FOLLOWS.isBound()) {
             return;
         }

@@ -5,12 +5,9 @@ import com.nexnum.command.supply.protection.AgreedCircuit.State;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.supply.ProviderSlug;
 import com.nexnum.platform.signal.Signals;
-import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -30,7 +27,6 @@ class Circuits implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(Circuits.class);
 
     private final Map<ProviderSlug, Breaker> all = new ConcurrentHashMap<>();
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Agreement agreement;
     private final BalanceWatch watch;
     private final CircuitProperties terms;
@@ -47,7 +43,7 @@ class Circuits implements SmartInitializingSingleton {
         this.watch = watch;
         this.terms = terms;
         this.clock = clock;
-        signals.on(Agreement.TOPIC, _ -> workers.execute(this::catchUp));
+        signals.on(Agreement.TOPIC, _ -> Thread.startVirtualThread(this::catchUp));
     }
 
     Breaker of(ProviderSlug provider) {
@@ -55,7 +51,9 @@ class Circuits implements SmartInitializingSingleton {
     }
 
     private Breaker begun(ProviderSlug provider) {
-        var circuit = new Breaker(provider, terms, clock, it -> workers.execute(() -> tell(it)));
+        var circuit =
+                new Breaker(
+                        provider, terms, clock, it -> Thread.startVirtualThread(() -> tell(it)));
         var before = known.get(provider);
         if (before != null) {
             circuit.follow(before);
@@ -107,10 +105,12 @@ class Circuits implements SmartInitializingSingleton {
                                         : row.closed(now);
                             });
             circuit.told(finding);
-            LOG.warn("{} is {}: {}", agreed.provider(), agreed.state(), agreed.why());
             if (agreed.state() == State.OPEN && agreed.until() != null) {
+                LOG.warn("{} is called no more: {}", agreed.provider(), agreed.why());
                 // Somebody looks when it is over, so that no customer has to.
                 watch.lookAt(agreed.provider(), agreed.until());
+            } else {
+                LOG.info("{} is called again: {}", agreed.provider(), agreed.why());
             }
         } catch (RuntimeException e) {
             LOG.warn("The circuit of {} cannot be told now: {}", circuit.provider(), e.toString());
@@ -131,10 +131,5 @@ class Circuits implements SmartInitializingSingleton {
         var agreed = agreement.change(circuit.provider(), change);
         circuit.follow(agreed);
         return agreed;
-    }
-
-    @PreDestroy
-    void close() {
-        workers.shutdown();
     }
 }

@@ -3,6 +3,7 @@ package com.nexnum.command.supply.providers;
 import com.nexnum.command.supply.CodeBooks;
 import com.nexnum.command.supply.Suppliers;
 import com.nexnum.command.supply.Suppliers.Supplier;
+import com.nexnum.command.supply.SupplyGuard;
 import com.nexnum.command.supply.engine.ConfiguredSupply;
 import com.nexnum.command.supply.engine.document.DocumentCheck;
 import com.nexnum.command.supply.engine.request.Secrets;
@@ -11,8 +12,6 @@ import com.nexnum.command.supply.http.UpstreamClient;
 import com.nexnum.command.supply.http.UpstreamSettings.Pace;
 import com.nexnum.kernel.supply.ProviderSlug;
 import com.nexnum.platform.outbound.Destinations;
-import com.nexnum.command.supply.SupplyGuard;
-import org.springframework.beans.factory.ObjectProvider;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,6 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -169,10 +169,10 @@ class LiveSuppliers implements SmartLifecycle {
                     new ConfiguredSupply(slug, document, new Secrets(keys), client, codes, clock);
             suppliers.put(
                     new Supplier(
-                            supply,
-                            secret(keys.get(WEBHOOK_SECRET)),
-                            client,
-                            version.configuration().preference())
+                                    supply,
+                                    secret(keys.get(WEBHOOK_SECRET)),
+                                    client,
+                                    version.configuration().preference())
                             .behind(guard));
             unusable.remove(slug);
             return keys.keySet().containsAll(NamedSecrets.of(document));

@@ -85,8 +85,7 @@ public class SupplyConfiguration {
     }
 
     @Bean
-    BalanceAlerts balanceAlerts(
-            SupplyProperties properties, ObjectProvider<Suppliers> registered) {
+    BalanceAlerts balanceAlerts(SupplyProperties properties, ObjectProvider<Suppliers> registered) {
         return provider -> {
             var preferred = registered.getObject().preference(provider).lowBalanceAlert();
             if (preferred != null) {

@@ -10,12 +10,15 @@ import com.nexnum.command.supply.CallOutcome;
 import com.nexnum.command.supply.sandbox.TickingClock;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.supply.ProviderSlug;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,13 +31,13 @@ class BreakerTest {
     private static final Duration SLOW = Duration.ofSeconds(11);
 
     private final TickingClock clock = new TickingClock();
-    private final List<Breaker.Finding> found = new ArrayList<>();
+    private final List<Breaker.Finding> found = new CopyOnWriteArrayList<>();
     private final Breaker breaker =
             new Breaker(
                     new ProviderSlug("acme"),
                     CircuitTerms.USUAL,
                     clock,
-                    it -> found.add(Objects.requireNonNull(it.finding())));
+                    it -> Optional.ofNullable(it.finding()).ifPresent(found::add));
 
     @Test
     void opens_when_half_of_ten_calls_failed_and_says_so_once() {
@@ -112,7 +115,7 @@ class BreakerTest {
         calls(10, NO_ANSWER, QUICK);
         follow(agreed().opened("", clock.instant(), CircuitTerms.USUAL));
         clock.forward(Duration.ofSeconds(15));
-        var passes = new ArrayList<Integer>();
+        var passes = new ArrayList<State>();
         for (int i = 0; i < 5; i++) {
             breaker.entered().ifPresent(passes::add);
         }
@@ -124,6 +127,23 @@ class BreakerTest {
         breaker.left(passes.get(0), OK, QUICK);
         assertThat(breaker.entered()).isEmpty();
         assertThat(found.getLast().failing()).isTrue();
+    }
+
+    /** A trial whose calls do not count would never end. */
+    @Test
+    void many_who_come_at_once_when_the_wait_is_over_end_the_trial_every_time() throws Exception {
+        for (int round = 0; round < 200; round++) {
+            calls(10, NO_ANSWER, QUICK);
+            follow(agreed().opened("", clock.instant(), CircuitTerms.USUAL));
+            clock.forward(Duration.ofMinutes(1));
+            try (var threads = Executors.newFixedThreadPool(8)) {
+                for (int i = 0; i < 16; i++) {
+                    threads.execute(() -> calls(1, OK, QUICK));
+                }
+            }
+            assertThat(breaker.isHalfOpen()).as("round %d", round).isFalse();
+            follow(agreed().closed(clock.instant()));
+        }
     }
 
     @Test

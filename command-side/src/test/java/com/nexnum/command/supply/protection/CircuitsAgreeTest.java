@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Two processes that share a database, and a provider. */
 class CircuitsAgreeTest {
 
-    private static final ProviderSlug ACME = new ProviderSlug("acme");
+    private static final ProviderSlug ACME = ProtectedProcess.ACME;
     private static final CustomerId ADMIN = new CustomerId("cus_01jd8k3v7m9q2w4x6y8z0a1b2c");
 
     private static final TestDatabase DATABASE = TestDatabase.migrated();
@@ -43,10 +43,10 @@ class CircuitsAgreeTest {
 
     @AfterEach
     void ended() {
-        JdbcClient.create(DATABASE.dataSource()).sql("truncate supply_circuit").update();
         first.close();
         second.close();
         fixture.close();
+        JdbcClient.create(DATABASE.dataSource()).sql("truncate supply_circuit").update();
     }
 
     @Test

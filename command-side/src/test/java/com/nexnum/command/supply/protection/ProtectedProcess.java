@@ -1,11 +1,14 @@
 package com.nexnum.command.supply.protection;
 
+import static org.awaitility.Awaitility.await;
+
 import com.nexnum.command.supply.Supply;
 import com.nexnum.command.supply.SupplyConditions;
 import com.nexnum.command.supply.balance.Purses;
 import com.nexnum.command.supply.balance.TestPurses;
 import com.nexnum.command.supply.health.CallBook;
 import com.nexnum.command.supply.health.TestCallBook;
+import com.nexnum.kernel.supply.ProviderSlug;
 import com.nexnum.kernel.supply.SupplyConditionEvent;
 import com.nexnum.platform.database.TestDatabase;
 import com.nexnum.platform.eventstore.AtomicWorks;
@@ -19,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What guards providers in one process; several on one database are as many processes. */
 final class ProtectedProcess implements AutoCloseable {
+
+    /** Whom the sandbox's fixture plays. */
+    static final ProviderSlug ACME = new ProviderSlug("acme");
 
     final Circuits circuits;
     final Purses purses;
@@ -62,8 +68,10 @@ final class ProtectedProcess implements AutoCloseable {
                 .toList();
     }
 
+    /** When what it found out is told. */
     @Override
     public void close() {
+        await().until(() -> circuits.of(ACME).finding() == null);
         signals.close();
     }
 }

@@ -50,9 +50,9 @@ class ProtectedSupplyTest {
 
     @AfterEach
     void ended() {
-        JdbcClient.create(DATABASE.dataSource()).sql("truncate supply_circuit").update();
         process.close();
         fixture.close();
+        JdbcClient.create(DATABASE.dataSource()).sql("truncate supply_circuit").update();
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package com.nexnum.command.supply.providers;
 
 import com.nexnum.command.supply.Suppliers;
 import com.nexnum.command.supply.Suppliers.Supplier;
+import com.nexnum.command.supply.SupplyGuard;
 import com.nexnum.command.supply.sandbox.SandboxCodeBooks;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.platform.database.TestDatabase;
@@ -10,14 +11,13 @@ import com.nexnum.platform.outbound.Destinations;
 import com.nexnum.platform.privacy.MasterKey;
 import com.nexnum.platform.privacy.SecretBoxes;
 import com.nexnum.platform.signal.Signals;
-import com.nexnum.command.supply.SupplyGuard;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.eventhandling.EventMessage;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What one process has of its providers. */
