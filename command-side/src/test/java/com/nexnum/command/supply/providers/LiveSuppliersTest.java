@@ -10,16 +10,23 @@ import com.nexnum.command.purchase.ScriptedSupply;
 import com.nexnum.command.supply.OpenLine;
 import com.nexnum.command.supply.Protocol;
 import com.nexnum.command.supply.Suppliers.Supplier;
+import com.nexnum.command.supply.Supply.BalanceAnswer;
 import com.nexnum.command.supply.engine.Shipped;
 import com.nexnum.command.supply.http.ApiKey;
+import com.nexnum.command.supply.sandbox.Call;
+import com.nexnum.command.supply.sandbox.SandboxServer;
+import com.nexnum.command.supply.sandbox.SandboxSettings;
 import com.nexnum.kernel.supply.ProviderSlug;
 import com.nexnum.kernel.supply.SupplyEvent.ProviderPaused;
 import com.nexnum.platform.database.TestDatabase;
 import com.nexnum.platform.privacy.MasterKey;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +85,24 @@ class LiveSuppliersTest {
         assertThat(one.suppliers.withLines().getFirst().supply())
                 .as("the same once more is no change")
                 .isSameAs(after.supply());
+    }
+
+    @Test
+    void a_call_under_way_ends_as_it_began() throws Exception {
+        var settings = SandboxSettings.USUAL.onPort(0);
+        try (var upstream = SandboxServer.start(settings, Clock.systemUTC())) {
+            upstream.script().latency(Duration.ofSeconds(2));
+            configure(upstream.address().toString(), null);
+            one.providers.replaceSecrets(
+                    ACME, Map.of("apiKey", Optional.of(new ApiKey(settings.apiKey()))), ADMIN);
+            var limit = one.suppliers.withLines().getFirst().line().sharedLimit().orElseThrow();
+            limit.hold(10, System.nanoTime() + Duration.ofMinutes(1).toNanos());
+            var supply = one.suppliers.find(ACME).orElseThrow();
+            var asked = CompletableFuture.supplyAsync(supply::balance);
+            await().until(() -> upstream.received(Call.BALANCE) == 1);
+            configure("https://elsewhere.example.com", 1);
+            assertThat(asked.get()).isInstanceOf(BalanceAnswer.Balance.class);
+        }
     }
 
     @Test
