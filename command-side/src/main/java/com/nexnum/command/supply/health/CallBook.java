@@ -3,7 +3,6 @@ package com.nexnum.command.supply.health;
 import com.nexnum.command.supply.CallOutcome;
 import com.nexnum.command.supply.engine.document.Operation;
 import com.nexnum.kernel.supply.ProviderSlug;
-import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -25,16 +24,15 @@ public class CallBook {
 
     private final Map<Slot, Tally> tallies = new ConcurrentHashMap<>();
     private final Map<ProviderSlug, Duration> latencies = new ConcurrentHashMap<>();
-    private final MeterProvider<Timer> timers;
+    private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
+    private final MeterRegistry registry;
     private final Clock clock;
+
+    private record Series(ProviderSlug provider, Operation kind, CallOutcome outcome) {}
 
     CallBook(MeterRegistry registry, Clock clock) {
         this.clock = clock;
-        this.timers =
-                Timer.builder("nexnum.supply.calls")
-                        .description(
-                                "Calls to providers by how they ended; what was not sent took no time")
-                        .withRegistry(registry);
+        this.registry = registry;
     }
 
     /**
@@ -44,14 +42,7 @@ public class CallBook {
         var slot = new Slot(provider, minute(), kind, outcome);
         var one = outcome.tells() ? Tally.of(took) : Tally.ofUnsent();
         tallies.merge(slot, one, Tally::plus);
-        timers.withTags(
-                        "provider",
-                        provider.value(),
-                        "kind",
-                        kind.word(),
-                        "outcome",
-                        outcome.name())
-                .record(took);
+        timers.computeIfAbsent(new Series(provider, kind, outcome), this::timer).record(took);
         if (outcome.tells() && (kind == Operation.BUY || kind == Operation.SMS)) {
             latencies.merge(provider, took, CallBook::average);
         }
@@ -81,6 +72,15 @@ public class CallBook {
 
     Instant minute() {
         return clock.instant().truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    private Timer timer(Series series) {
+        return Timer.builder("nexnum.supply.calls")
+                .description("Calls to providers by how they ended; what was not sent took no time")
+                .tag("provider", series.provider().value())
+                .tag("kind", series.kind().word())
+                .tag("outcome", series.outcome().name())
+                .register(registry);
     }
 
     private static Duration average(Duration before, Duration now) {
