@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** What providers call our services and countries, as their documents say. */
 @Component
-final class CatalogueCodeBooks implements CodeBooks {
+public final class CatalogueCodeBooks implements CodeBooks {
 
     @Override
     public CodeBook of(ProviderSlug provider, Codes codes) {

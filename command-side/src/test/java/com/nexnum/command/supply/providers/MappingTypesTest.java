@@ -5,10 +5,10 @@ import static com.nexnum.command.supply.providers.Documents.json;
 import static com.nexnum.command.supply.providers.Documents.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nexnum.command.catalog.CatalogueCodeBooks;
 import com.nexnum.command.supply.engine.document.Operation;
 import com.nexnum.command.supply.http.UpstreamReply.Answer;
 import com.nexnum.command.supply.providers.trial.DryRun;
-import com.nexnum.command.supply.sandbox.SandboxCodeBooks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +104,7 @@ class MappingTypesTest {
     private static DryRun.Report run(
             String endpoint, Operation operation, String type, String rest, String answer) {
         var document = Documents.saved(document(endpoint, type, rest));
-        var codes = SandboxCodeBooks.of(document.codes());
+        var codes = new CatalogueCodeBooks().of(ACME, document.codes());
         return new DryRun(ACME, document, codes, Clock.systemUTC())
                 .of(operation, new Answer(200, quoted(answer), Map.of()), null);
     }

@@ -6,12 +6,12 @@ import static com.nexnum.command.supply.providers.Documents.mistakesIn;
 import static com.nexnum.command.supply.providers.Documents.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nexnum.command.catalog.CatalogueCodeBooks;
 import com.nexnum.command.supply.engine.document.DocumentMistake;
 import com.nexnum.command.supply.engine.document.Operation;
 import com.nexnum.command.supply.http.UpstreamReply.Answer;
 import com.nexnum.command.supply.providers.given.GivenDocuments;
 import com.nexnum.command.supply.providers.trial.DryRun;
-import com.nexnum.command.supply.sandbox.SandboxCodeBooks;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -216,7 +216,7 @@ class OtherFormsTest {
 
     private static DryRun.Report run(String name, Operation operation, String body) {
         var document = Documents.saved(resource(name));
-        var codes = SandboxCodeBooks.of(document.codes());
+        var codes = new CatalogueCodeBooks().of(ACME, document.codes());
         return new DryRun(ACME, document, codes, Clock.systemUTC())
                 .of(operation, new Answer(200, body, Map.of()), null);
     }
