@@ -79,9 +79,10 @@ class ManyProcessesIT {
                         assertThat(fleet.owners(processor)).as(processor).hasSize(2);
                     }
                     assertThat(fleet.owners("purchase")).hasSize(2);
+                    assertThat(fleet.owners("routing")).hasSize(2);
                 });
         assertThat(queries).allSatisfy(it -> assertThat(fleet.segments(it)).isEqualTo(7));
-        assertThat(commands).allSatisfy(it -> assertThat(fleet.segments(it)).isEqualTo(1));
+        assertThat(commands).allSatisfy(it -> assertThat(fleet.segments(it)).isEqualTo(2));
     }
 
     @Test
@@ -199,7 +200,7 @@ class ManyProcessesIT {
         assertThat(buyer.wallet().available()).isEqualByComparingTo("7.00");
 
         commands.getFirst().kill();
-        within(20, () -> assertThat(fleet.segments(commands.getLast())).isEqualTo(2));
+        within(20, () -> assertThat(fleet.segments(commands.getLast())).isEqualTo(4));
         buyer.bought(WISH);
 
         var third = fleet.starts("query-3", "query");
@@ -217,13 +218,13 @@ class ManyProcessesIT {
     void one_of_each_side_is_drained_and_no_request_fails() {
         var another = fleet.starts("command-3", "command");
         fleet.front.command(another);
-        within(20, () -> assertThat(fleet.segments(another)).isEqualTo(1));
+        within(20, () -> assertThat(fleet.segments(another)).isEqualTo(2));
         try (var shopping = new Shopping(fleet.front.api(), 3)) {
             shopping.awaitServed(20);
             commands.getLast().terminate();
             queries.getLast().terminate();
             commands.getLast().awaitEnd(Duration.ofMinutes(1));
-            within(5, () -> assertThat(fleet.segments(another)).isEqualTo(2));
+            within(5, () -> assertThat(fleet.segments(another)).isEqualTo(4));
             queries.getLast().awaitEnd(Duration.ofMinutes(1));
             shopping.awaitServed(20);
             assertThat(shopping.failed()).isEmpty();
