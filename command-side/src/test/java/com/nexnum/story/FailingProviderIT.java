@@ -286,6 +286,7 @@ class FailingProviderIT {
                                 "nexnum.database.url=" + database.url(),
                                 "nexnum.database.username=postgres",
                                 "nexnum.privacy.master-keyset=" + TestKeyset.base64(),
+                                "nexnum.outbound.allowed-networks=127.0.0.0/8",
                                 "nexnum.catalog.sync-every=300ms",
                                 "nexnum.deposits.sandbox.delay=100ms",
                                 "nexnum.identity.admin-email=" + ADMIN,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nexnum.command.supply.CallOutcome;
 import com.nexnum.command.supply.CannedProvider;
 import com.nexnum.command.supply.http.UpstreamSettings.Pace;
+import com.nexnum.platform.outbound.Destinations;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,8 @@ class CallTraceTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final UpstreamClient client =
-            new UpstreamClient(new Pace(SECOND, Duration.ofSeconds(6), 1, 1));
+            new UpstreamClient(
+                    new Pace(SECOND, Duration.ofSeconds(6), 1, 1), Destinations.withLoopback());
 
     @AfterEach
     void hangUp() {
