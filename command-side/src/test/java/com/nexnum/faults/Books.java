@@ -98,7 +98,7 @@ final class Books {
                 .sql(
                         """
                         select 'the agenda: ' || kind || ' ' || subject || ', taken ' || taken from agenda
-                         where kind not in ('poll-sms', 'expire-rental', 'sync-prices', 'expire-reservation',
+                         where kind not in ('poll-sms', 'expire-rental', 'sync-prices', 'reconcile', 'read-balance', 'expire-reservation',
                                             'return-late')
                         union all
                         select 'processor ' || processor_name || ' is behind' from token_entry

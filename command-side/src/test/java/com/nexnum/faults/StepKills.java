@@ -21,7 +21,7 @@ final class StepKills {
 
     /** Only a token moved, or it is no part of a purchase. */
     private static final String ASIDE =
-            "(update token_entry[a-z -]*)|.*(sync-prices|catalog|session|listing|refresh).*";
+            "(update token_entry[a-z -]*)|.*(sync-prices|reconcil|read-balance|supply_|catalog|session|listing|refresh).*";
 
     private final Harness harness;
     private final Customer customer;

@@ -26,6 +26,7 @@ import com.nexnum.command.activation.ActivationRejection.NotCancelling;
 import com.nexnum.command.activation.ActivationRejection.NotExpiredYet;
 import com.nexnum.command.activation.ActivationRejection.NumberWasAssigned;
 import com.nexnum.command.activation.ActivationRejection.SmsWasDelivered;
+import com.nexnum.command.activation.ActivationRejection.TooManySms;
 import com.nexnum.command.activation.ActivationState.Assigned;
 import com.nexnum.command.activation.ActivationState.End;
 import com.nexnum.command.activation.ActivationState.Ended;
@@ -51,6 +52,9 @@ import java.util.Objects;
 
 /** The rules of an activation, with no framework, no clock and no I/O. */
 final class ActivationDecider {
+
+    /** More than anybody needs, and few enough to be kept for ever. */
+    static final int MOST_SMS = 50;
 
     /** Why a cancellation was refused that an SMS was faster than. */
     static final String SMS_DELIVERED = "SMS_ALREADY_RECEIVED";
@@ -151,6 +155,9 @@ final class ActivationDecider {
             ActivationId id, CustomerId customer, IncomingSms sms, Assigned on) {
         if (on.received().contains(sms.smsId())) {
             return alreadyDone();
+        }
+        if (on.received().size() >= MOST_SMS) {
+            return reject(new TooManySms(MOST_SMS));
         }
         var received =
                 new SmsReceived(

@@ -12,6 +12,7 @@ import com.nexnum.command.activation.ActivationRejection.NotCancelling;
 import com.nexnum.command.activation.ActivationRejection.NotExpiredYet;
 import com.nexnum.command.activation.ActivationRejection.NumberWasAssigned;
 import com.nexnum.command.activation.ActivationRejection.SmsWasDelivered;
+import com.nexnum.command.activation.ActivationRejection.TooManySms;
 import com.nexnum.command.platform.RejectionProblems;
 import com.nexnum.platform.web.Problem;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,9 @@ final class ActivationProblems implements RejectionProblems<ActivationRejection>
                             "An SMS was delivered: the number can be completed, not cancelled.");
             case NoSmsYet _ ->
                     Problem.of(409, "NO_SMS_YET", "No SMS has come yet; cancel instead, or wait.");
+            case TooManySms(var most) ->
+                    Problem.of(409, "TOO_MANY_SMS", "The number takes no more SMS.")
+                            .with("most", String.valueOf(most));
             case CancellationUnderWay _ ->
                     Problem.of(
                             409,

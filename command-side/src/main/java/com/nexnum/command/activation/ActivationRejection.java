@@ -26,6 +26,9 @@ public sealed interface ActivationRejection extends Rejection {
     /** An SMS was delivered: there is no refund any more. */
     record SmsWasDelivered() implements ActivationRejection {}
 
+    /** No number needs so many; whoever sends them does not mean well. */
+    record TooManySms(int most) implements ActivationRejection {}
+
     record NoSmsYet() implements ActivationRejection {}
 
     /** A cancellation is under way. */

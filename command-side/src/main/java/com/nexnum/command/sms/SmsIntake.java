@@ -24,6 +24,14 @@ public class SmsIntake {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmsIntake.class);
 
+    /** Whoever sends more means no good: real ones have some hundred characters. */
+    static final int LONGEST_TEXT = 10_000;
+
+    static final int LONGEST_CODE = 64;
+
+    /** More than an activation takes, so that one that is too many is seen. */
+    static final int MOST_AT_ONCE = 60;
+
     private final Commands commands;
     private final PersonalData personalData;
     private final Clock clock;
@@ -36,11 +44,14 @@ public class SmsIntake {
 
     /** Hands over all of them; the ones that were handed over before change nothing. */
     public void take(Rental rental, List<Sms> messages) {
-        for (var message : messages) {
+        if (messages.size() > MOST_AT_ONCE) {
+            LOG.warn("{} SMS for {} at once", messages.size(), rental.activationId());
+        }
+        for (var message : messages.subList(0, Math.min(MOST_AT_ONCE, messages.size()))) {
             commands.trySend(new ReceiveSms(rental.activationId(), sealed(rental, message)))
                     .ifPresent(refusal ->
                             LOG.warn(
-                                    "An SMS for {} came too late: {}",
+                                    "An SMS for {} is not taken: {}",
                                     rental.activationId(),
                                     refusal));
         }
@@ -48,10 +59,12 @@ public class SmsIntake {
 
     private IncomingSms sealed(Rental rental, Sms message) {
         var context = rental.activationId().value();
-        var text = personalData.seal(rental.customerId(), context, message.text());
+        var words = shortened(message.text());
+        var text = personalData.seal(rental.customerId(), context, words);
         var code =
                 Optional.ofNullable(message.code())
-                        .or(() -> CodeExtractor.codeIn(message.text()))
+                        .filter(found -> found.length() <= LONGEST_CODE)
+                        .or(() -> CodeExtractor.codeIn(words))
                         .map(found -> personalData.seal(rental.customerId(), context, found))
                         .orElse(null);
         var key =
@@ -59,6 +72,10 @@ public class SmsIntake {
                         ? "round " + rental.round() + " " + text.ciphertext()
                         : "id " + message.id();
         return new IncomingSms(smsId(key), text, code, clock.instant());
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
     }
 
     /** A provider's id may be anything; without one, the same words in one round are one SMS. */

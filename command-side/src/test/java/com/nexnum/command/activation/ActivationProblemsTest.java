@@ -14,6 +14,7 @@ import com.nexnum.command.activation.ActivationRejection.NotCancelling;
 import com.nexnum.command.activation.ActivationRejection.NotExpiredYet;
 import com.nexnum.command.activation.ActivationRejection.NumberWasAssigned;
 import com.nexnum.command.activation.ActivationRejection.SmsWasDelivered;
+import com.nexnum.command.activation.ActivationRejection.TooManySms;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,7 @@ class ActivationProblemsTest extends ActivationStory {
         is(new SmsWasDelivered(), 409, "SMS_ALREADY_RECEIVED");
         is(new NoSmsYet(), 409, "NO_SMS_YET");
         is(new CancellationUnderWay(), 409, "CANCELLATION_UNDER_WAY");
+        is(new TooManySms(50), 409, "TOO_MANY_SMS");
         is(new NotCancelling(), 409, "NOT_CANCELLING");
         is(new NotExpiredYet(EXPIRY), 409, "NOT_EXPIRED");
         for (var end : List.of("COMPLETED", "CANCELLED", "EXPIRED", "FAILED")) {

@@ -9,13 +9,16 @@ import com.nexnum.command.activation.ActivationCommand.RequestNextSms;
 import com.nexnum.command.activation.ActivationRejection.ActivationEnded;
 import com.nexnum.command.activation.ActivationRejection.NoSmsYet;
 import com.nexnum.command.activation.ActivationRejection.SmsWasDelivered;
+import com.nexnum.command.activation.ActivationRejection.TooManySms;
 import com.nexnum.command.decision.Decision;
+import com.nexnum.kernel.activation.ActivationEvent;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationCompleted;
 import com.nexnum.kernel.activation.ActivationEvent.ActivationExpired;
 import com.nexnum.kernel.activation.ActivationEvent.CancellationRefused;
 import com.nexnum.kernel.activation.ActivationEvent.NextSmsRefused;
 import com.nexnum.kernel.activation.ActivationEvent.NextSmsRequested;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReceiveSmsTest extends ActivationStory {
@@ -48,6 +51,13 @@ class ReceiveSmsTest extends ActivationStory {
                 new SmsWasDelivered(),
                 new ConfirmCancellation(ID),
                 active(cancelling(), received(1), refused));
+    }
+
+    @Test
+    void refuses_more_sms_than_any_number_needs() {
+        var all = IntStream.rangeClosed(1, 50).mapToObj(n -> received(n)).toList();
+        refuses(new TooManySms(50), receive(51), active(all.toArray(ActivationEvent[]::new)));
+        doesNothing(receive(7), active(all.toArray(ActivationEvent[]::new)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.nexnum.command.supply.SmsAnswer.Sms;
 import com.nexnum.trial.command.CommandLog;
 import com.nexnum.trial.command.OpenData;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SmsIntakeTest extends RentalFixture {
@@ -55,6 +56,21 @@ class SmsIntakeTest extends RentalFixture {
         log.refusing(ReceiveSms.class, new ActivationEnded("EXPIRED"));
         intake.take(rental(0), List.of(PLAIN, PLAIN));
         assertThat(log.sent).hasSize(2);
+    }
+
+    @Test
+    void what_is_longer_than_any_sms_is_cut() {
+        var flood = taken(0, new Sms("m1", "code 123456 " + "x".repeat(4_000_000), "9".repeat(65)));
+        assertThat(OpenData.read(flood.text())).hasSize(SmsIntake.LONGEST_TEXT);
+        assertThat(flood.code()).isEqualTo(sealed("123456"));
+    }
+
+    @Test
+    void of_a_flood_only_the_first_are_handed_over() {
+        var flood =
+                IntStream.range(0, 5_000).mapToObj(n -> new Sms("m" + n, "Hello", null)).toList();
+        intake.take(rental(0), flood);
+        assertThat(log.sent).hasSize(SmsIntake.MOST_AT_ONCE);
     }
 
     private IncomingSms taken(int round, Sms sms) {
