@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Every row that a document finds in an answer, used or not. */
@@ -103,7 +104,7 @@ final class ReadRows {
     }
 
     private @Nullable String missing(Operation operation, Scope row) {
-        for (var name : operation.neededFields()) {
+        for (var name : new TreeSet<>(operation.neededFields())) {
             var found = reading.field(name, row);
             boolean readable =
                     switch (name) {
