@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -58,7 +59,7 @@ public final class DocumentCheck {
         checkVariables(endpoint.request(), pointer + "/request", variables);
         checkPath(endpoint.request(), pointer + "/request/path");
         checkGroups(operation, endpoint, pointer);
-        for (var field : operation.neededFields()) {
+        for (var field : new TreeSet<>(operation.neededFields())) {
             var later = operation == Operation.BUY ? endpoint.follow() : null;
             boolean told =
                     endpoint.field(field) != null || (later != null && later.field(field) != null);
