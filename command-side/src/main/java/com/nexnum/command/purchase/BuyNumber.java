@@ -7,6 +7,7 @@ import com.nexnum.command.platform.agenda.Outcome;
 import com.nexnum.command.platform.agenda.Terms;
 import com.nexnum.command.supply.BuyAnswer;
 import com.nexnum.command.supply.Suppliers;
+import com.nexnum.command.supply.Supply;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,6 @@ class BuyNumber implements AgendaWork {
 
     private final Suppliers suppliers;
     private final SupplyOutcomes outcomes;
-
     private final Clock clock;
 
     BuyNumber(Suppliers suppliers, SupplyOutcomes outcomes, Clock clock) {
@@ -54,26 +54,24 @@ class BuyNumber implements AgendaWork {
             outcomes.refused(attempt, NOT_ASKED);
             return new Outcome.Done();
         }
-        switch (ask(attempt)) {
+        suppliers
+                .selling(attempt.offerId().provider())
+                .ifPresentOrElse(
+                        supply -> write(attempt, ask(supply, attempt)),
+                        () -> outcomes.refused(attempt, NOT_ASKED));
+        return new Outcome.Done();
+    }
+
+    private static BuyAnswer ask(Supply supply, Attempt attempt) {
+        var offer = attempt.offerId();
+        return supply.buy(offer.service(), offer.country(), attempt.cost(), attempt.reference());
+    }
+
+    private void write(Attempt attempt, BuyAnswer answer) {
+        switch (answer) {
             case BuyAnswer.Bought bought -> outcomes.bought(attempt, bought);
             case BuyAnswer.Refused(var reason, _) -> outcomes.refused(attempt, reason.name());
             case BuyAnswer.Unknown(var why) -> outcomes.unknown(attempt, why);
         }
-        return new Outcome.Done();
-    }
-
-    private BuyAnswer ask(Attempt attempt) {
-        var offer = attempt.offerId();
-        return suppliers
-                .selling(offer.provider())
-                .map(supply ->
-                        supply.buy(
-                                offer.service(),
-                                offer.country(),
-                                attempt.cost(),
-                                attempt.reference()))
-                .orElseGet(() ->
-                        new BuyAnswer.Refused(
-                                BuyAnswer.Reason.REFUSED, "The provider is gone or paused"));
     }
 }

@@ -54,7 +54,7 @@ class BuyNumberTest extends AttemptFixture {
     @Test
     void a_provider_that_is_gone_sells_nothing() {
         buy(1, nobody);
-        assertThat(log.sent).containsExactly(refused("REFUSED"));
+        assertThat(log.sent).containsExactly(refused("NOT_ASKED"));
     }
 
     @Test
@@ -62,7 +62,7 @@ class BuyNumberTest extends AttemptFixture {
         suppliers.openForSale(supply.provider(), false);
         buy(1, suppliers);
         assertThat(supply.asked).hasValue(0);
-        assertThat(log.sent).containsExactly(refused("REFUSED"));
+        assertThat(log.sent).containsExactly(refused("NOT_ASKED"));
     }
 
     @Test

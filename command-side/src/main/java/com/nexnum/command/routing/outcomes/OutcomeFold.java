@@ -32,7 +32,7 @@ final class OutcomeFold {
     static final Duration FAIR_CHANCE = Duration.ofSeconds(60);
 
     /** These are no answers of the provider. */
-    private static final Set<String> NOT_ANSWERED = Set.of("NOT_ASKED", "NOT_SOLD");
+    private static final Set<String> NOT_ANSWERED = Set.of("NOT_ASKED", "NOT_SOLD", "CIRCUIT_OPEN");
 
     static void fold(Object event, Instant at, Counting counting) {
         switch (event) {

@@ -114,6 +114,8 @@ class OutcomeFoldTest {
     void what_the_provider_did_not_say_is_not_timed() {
         happens(asked(), 0);
         happens(new SupplyRefused(ORDER, CUSTOMER, 1, ACME, "NOT_ASKED"), 70);
+        happens(asked(), 80);
+        happens(new SupplyRefused(ORDER, CUSTOMER, 1, ACME, "CIRCUIT_OPEN"), 80);
         happens(asked(), 100);
         happens(new SupplyOutcomeUnknown(ORDER, CUSTOMER, 1, ACME, "TIMEOUT"), 115);
         happens(sold(), 190);
