@@ -34,16 +34,16 @@ class Findings {
         var amount = finding.amount();
         return sql.sql(
                         """
-                        insert into reconciliation_finding
+                        insert into reconciliation_finding as known
                                (provider, kind, subject, amount, needs_review, outcome, first_seen, last_seen)
                         values (:provider, :kind, :subject, :amount, :review, 'OPEN', :now, :now)
                         on conflict (provider, kind, subject) do update
                            set last_seen = excluded.last_seen,
-                               settled_at = null,
-                               outcome = case when reconciliation_finding.settled_at is null
-                                              then reconciliation_finding.outcome else 'OPEN' end,
-                               first_seen = case when reconciliation_finding.settled_at is null
-                                                 then reconciliation_finding.first_seen else excluded.first_seen end
+                               settled_at = case when known.outcome = 'KEPT' then known.settled_at end,
+                               outcome = case when known.settled_at is null or known.outcome = 'KEPT'
+                                              then known.outcome else 'OPEN' end,
+                               first_seen = case when known.settled_at is null or known.outcome = 'KEPT'
+                                                 then known.first_seen else excluded.first_seen end
                         returning first_seen
                         """)
                 .param("provider", finding.provider().value())
