@@ -12,9 +12,17 @@ import org.apache.hc.client5.http.DnsResolver;
 final class CheckedNames implements DnsResolver {
 
     private final Destinations destinations;
+    private final Names names;
 
-    CheckedNames(Destinations destinations) {
+    CheckedNames(Destinations destinations, Names names) {
         this.destinations = destinations;
+        this.names = names;
+    }
+
+    /** Whoever knows what a name means now. */
+    @FunctionalInterface
+    interface Names {
+        InetAddress[] of(String host) throws UnknownHostException;
     }
 
     /** The name leads to where no call may go. */
@@ -29,7 +37,7 @@ final class CheckedNames implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        var addresses = InetAddress.getAllByName(host);
+        var addresses = names.of(host);
         for (var address : addresses) {
             if (!destinations.permit(address)) {
                 throw new Forbidden();

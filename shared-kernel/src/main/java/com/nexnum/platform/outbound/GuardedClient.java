@@ -4,6 +4,7 @@ import com.nexnum.platform.outbound.OutboundReply.Answer;
 import com.nexnum.platform.outbound.OutboundReply.Lost;
 import com.nexnum.platform.outbound.OutboundReply.NotSent;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,9 +63,13 @@ public final class GuardedClient implements AutoCloseable {
     private final int body;
 
     public GuardedClient(Destinations destinations, OutboundLimits limits) {
+        this(destinations, limits, InetAddress::getAllByName);
+    }
+
+    GuardedClient(Destinations destinations, OutboundLimits limits, CheckedNames.Names names) {
         QuietWire.keep();
         this.body = limits.body();
-        this.connections = connections(destinations, limits);
+        this.connections = connections(new CheckedNames(destinations, names), limits);
         this.client =
                 HttpClients.custom()
                         .setConnectionManager(connections)
@@ -80,10 +85,10 @@ public final class GuardedClient implements AutoCloseable {
     }
 
     private static PoolingHttpClientConnectionManager connections(
-            Destinations destinations, OutboundLimits limits) {
+            CheckedNames names, OutboundLimits limits) {
         var connect = Timeout.of(limits.connect());
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new CheckedNames(destinations))
+                .setDnsResolver(names)
                 .setMaxConnTotal(limits.connections())
                 .setMaxConnPerRoute(limits.connections())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
@@ -171,7 +176,8 @@ public final class GuardedClient implements AutoCloseable {
             return read(response);
         } catch (CheckedNames.Forbidden e) {
             pass.seal();
-            return new NotSent("the address is not a public one");
+            return new NotSent(
+                    "the address is not a public one, nor in nexnum.outbound.allowed-networks");
         } catch (IOException | RuntimeException e) {
             return pass.seal() ? new NotSent("no connection") : new Lost("the exchange broke off");
         }

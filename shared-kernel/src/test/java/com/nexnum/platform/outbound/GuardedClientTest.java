@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,47 @@ class GuardedClientTest {
     @Test
     void tells_that_an_address_is_not_public_and_not_which() {
         var reply = strict.send(get(URI.create("http://192.168.7.9/secret")));
-        assertThat(reply).isEqualTo(new NotSent("the address is not a public one"));
+        assertThat(reply)
+                .isEqualTo(
+                        new NotSent(
+                                "the address is not a public one, nor in nexnum.outbound.allowed-networks"));
+    }
+
+    @Test
+    void connects_to_the_address_that_was_checked_and_asks_for_it_once() throws IOException {
+        try (var server = WildServer.saying(OK)) {
+            var asked = new AtomicInteger();
+            // The first answer is harmless, the second would be one of ours.
+            CheckedNames.Names rebinding =
+                    _ ->
+                            new InetAddress[] {
+                                InetAddress.ofLiteral(
+                                        asked.getAndIncrement() == 0 ? "127.0.0.1" : "10.0.0.1")
+                            };
+            try (var client = new GuardedClient(Destinations.withLoopback(), LIMITS, rebinding)) {
+                var address = "http://shop.example:" + server.port() + "/";
+                assertThat(client.send(get(URI.create(address)))).isInstanceOf(Answer.class);
+            }
+            assertThat(asked).hasValue(1);
+            assertThat(server.requests).hasValue(1);
+        }
+    }
+
+    @Test
+    void refuses_a_name_of_which_only_one_address_is_ours() throws IOException {
+        try (var server = WildServer.saying(OK)) {
+            CheckedNames.Names mixed =
+                    _ ->
+                            new InetAddress[] {
+                                InetAddress.ofLiteral("127.0.0.1"),
+                                InetAddress.ofLiteral("169.254.169.254")
+                            };
+            try (var client = new GuardedClient(Destinations.withLoopback(), LIMITS, mixed)) {
+                var address = "http://shop.example:" + server.port() + "/";
+                assertThat(client.send(get(URI.create(address)))).isInstanceOf(NotSent.class);
+            }
+            assertThat(server.requests).hasValue(0);
+        }
     }
 
     @Test
