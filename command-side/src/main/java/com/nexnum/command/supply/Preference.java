@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param priority from 1; those with the smaller number come first
  * @param weight from 1; its part among those of the same priority
- * @param lowBalanceAlert what must be left there so that nobody has to be told; none for never
+ * @param lowBalanceAlert what must be left there so that nobody has to be told; the usual amount
+ *     where nothing is said
  */
 public record Preference(int priority, int weight, @Nullable Money lowBalanceAlert) {
 

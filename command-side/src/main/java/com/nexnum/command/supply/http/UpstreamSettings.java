@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * Everything that an adapter knows of its provider beforehand.
+ * What the properties say of a provider, to be put over its document.
  *
  * @param baseUrl http only to this machine, https to any other, because keys travel in it
  */

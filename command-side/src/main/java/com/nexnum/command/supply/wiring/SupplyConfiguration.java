@@ -30,8 +30,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The providers of this process. The sandbox is two of them, one for each protocol: {@code sandbox}
- * and {@code sandbox5}. Without a {@link CodeBooks} bean only the sandbox's words are known.
+ * The providers of this process's properties. The sandbox is two of them: {@code sandbox} speaks as
+ * SMS-Activate does, {@code sandbox5} as 5sim does.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SupplyProperties.class)
