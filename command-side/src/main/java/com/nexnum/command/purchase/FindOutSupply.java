@@ -11,6 +11,7 @@ import com.nexnum.command.supply.ActiveAnswer.Held;
 import com.nexnum.command.supply.Suppliers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,12 +102,10 @@ class FindOutSupply implements AgendaWork {
 
     private Optional<Held> ofAttempt(Attempt attempt, List<Held> held) {
         var provider = attempt.offerId().provider();
-        var named = held.stream().filter(h -> Likeness.isNamed(attempt, h)).findFirst();
-        return named.or(() ->
-                held.stream()
-                        .filter(h -> Likeness.isPossible(attempt, h))
-                        .filter(h -> numbers.servedBy(provider, h.id()).isEmpty())
-                        .findFirst());
+        return held.stream()
+                .filter(h -> Likeness.isNamed(attempt, h) || Likeness.isPossible(attempt, h))
+                .filter(h -> numbers.servedBy(provider, h.id()).isEmpty())
+                .min(Comparator.comparing(h -> !Likeness.isNamed(attempt, h)));
     }
 
     private Outcome again(Attempt attempt, Due due) {

@@ -20,6 +20,7 @@ import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Writes down what became of asking a provider. */
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
 class SupplyOutcomes {
 
     private static final Logger LOG = LoggerFactory.getLogger(SupplyOutcomes.class);
+
+    /** The number in the answer serves another order. */
+    static final String SOLD_BEFORE = "SOLD_BEFORE";
 
     /** Where a provider's list does not tell how long a found number lives, these are the usual. */
     private static final Duration USUAL_LIFETIME = Duration.ofMinutes(20);
@@ -55,18 +59,24 @@ class SupplyOutcomes {
         this.clock = clock;
     }
 
+    /** A provider that sells what it sold us before has said nothing about this purchase. */
     void bought(Attempt attempt, Bought bought) {
         var now = clock.instant();
-        note(
-                attempt,
-                new FulfilOrder(
-                        attempt.orderId(),
-                        attempt.number(),
-                        bought.id(),
-                        sealed(attempt, bought.number()),
-                        bought.cost(),
-                        now.plus(bought.minCancelAge()),
-                        now.plus(bought.lifetime())));
+        try {
+            note(
+                    attempt,
+                    new FulfilOrder(
+                            attempt.orderId(),
+                            attempt.number(),
+                            bought.id(),
+                            sealed(attempt, bought.number()),
+                            bought.cost(),
+                            now.plus(bought.minCancelAge()),
+                            now.plus(bought.lifetime())));
+        } catch (DuplicateKeyException e) {
+            LOG.warn("{} of {} serves another order", bought.id(), attempt.reference(), e);
+            unknown(attempt, SOLD_BEFORE);
+        }
         unwanted.unlessServing(attempt, bought);
     }
 

@@ -8,7 +8,7 @@ public enum CallOutcome {
     PRICE_TOO_LOW(Weight.GOOD),
     BAD_SERVICE(Weight.GOOD),
     BAD_COUNTRY(Weight.GOOD),
-    BAD_CREDENTIALS(Weight.GOOD),
+    /** Of buying; numbers that are held go on. */
     BANNED(Weight.GOOD),
     /** It said no, clearly and for a reason of its own. */
     REFUSED(Weight.GOOD),
@@ -23,6 +23,8 @@ public enum CallOutcome {
     RATE_LIMITED(Weight.BAD),
     /** It said that it has trouble. */
     TROUBLE(Weight.BAD),
+    /** It does not take our key: no call will be of use until somebody sees to it. */
+    BAD_CREDENTIALS(Weight.BAD),
 
     /** Our own limits left no room. */
     NO_TURN(Weight.NONE),

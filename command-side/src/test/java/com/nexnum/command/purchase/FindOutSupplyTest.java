@@ -53,6 +53,15 @@ class FindOutSupplyTest extends AttemptFixture {
     }
 
     @Test
+    void not_even_one_that_carries_our_reference() {
+        supply.held.add(held("1", "whatsapp", NOON, "ord_000001-1"));
+        UpstreamNumbersTest.claim(
+                sql, supply.provider(), new UpstreamId("1"), new ActivationId("act_000002"));
+        assertThat(findOut(NOON)).isInstanceOf(Outcome.Again.class);
+        assertThat(log.sent).containsExactly(unknown("INTERRUPTED"));
+    }
+
+    @Test
     void never_adopts_a_number_with_another_reference() {
         supply.held.add(held("1", "whatsapp", NOON, "ord_000009-1"));
         assertThat(findOut(NOON)).isInstanceOf(Outcome.Again.class);

@@ -36,7 +36,10 @@ public final class CannedProvider implements AutoCloseable {
                     asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
                     var answer = answers.size() > 1 ? answers.poll() : answers.peek();
                     var body = answer.body().getBytes(StandardCharsets.UTF_8);
-                    exchange.getResponseHeaders().set("Location", "http://127.0.0.1:1/elsewhere");
+                    if (answer.status() / 100 == 3) {
+                        exchange.getResponseHeaders()
+                                .set("Location", "http://127.0.0.1:1/elsewhere");
+                    }
                     exchange.sendResponseHeaders(
                             answer.status(), body.length == 0 ? -1 : body.length);
                     exchange.getResponseBody().write(body);

@@ -76,7 +76,7 @@ final class Buying {
     }
 
     private BuyAnswer asked(Map<String, String> wanted, Money maxCost) {
-        return switch (exchange.ask(endpoint, wanted)) {
+        return switch (exchange.askOnce(endpoint, wanted)) {
             case NotSent notSent -> Unsent.refusal(notSent);
             case Lost lost -> new Unknown(lost.why());
             case Answer answer -> bought(answer, maxCost);

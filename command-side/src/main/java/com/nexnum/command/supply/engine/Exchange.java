@@ -35,30 +35,48 @@ final class Exchange {
         this.session = new Session(document, requests, client, clock);
     }
 
+    /** A question that does no harm twice: turned away with an old token, it goes again. */
     UpstreamReply ask(Endpoint endpoint, Map<String, String> variables) {
+        var first = sent(endpoint, variables);
+        if (first.refusedToken() == null) {
+            return first.reply();
+        }
+        session.refused(first.refusedToken());
+        return sent(endpoint, variables).reply();
+    }
+
+    /**
+     * A purchase. Even one that was turned away is not sent again; the next one has a new token.
+     */
+    UpstreamReply askOnce(Endpoint endpoint, Map<String, String> variables) {
+        var only = sent(endpoint, variables);
+        if (only.refusedToken() != null) {
+            session.refused(only.refusedToken());
+        }
+        return only.reply();
+    }
+
+    /**
+     * @param refusedToken with which the call was turned away: another one may help
+     */
+    private record Sent(UpstreamReply reply, @Nullable String refusedToken) {}
+
+    private Sent sent(Endpoint endpoint, Map<String, String> variables) {
         var timeout = Objects.requireNonNullElse(endpoint.timeout(), document.pace().timeout());
-        for (boolean first = true; ; first = false) {
-            String token = null;
-            if (session.isNeeded()) {
-                token = session.token();
-                if (token == null) {
-                    var cause = session.isRefused() ? Cause.TURNED_AWAY : Cause.UNREACHABLE;
-                    return new NotSent(cause, "the login failed: " + session.why());
-                }
+        String token = null;
+        if (session.isNeeded()) {
+            token = session.token();
+            if (token == null) {
+                var cause = session.isRefused() ? Cause.TURNED_AWAY : Cause.UNREACHABLE;
+                return new Sent(new NotSent(cause, "the login failed: " + session.why()), null);
             }
-            try {
-                var call = requests.call(endpoint.request(), variables, token, timeout);
-                var reply = client.call(call);
-                // Turned away at the door: nothing was done, so that even a purchase may go again.
-                if (first && token != null && isUnauthorized(reply)) {
-                    session.refused(token);
-                    continue;
-                }
-                return reply;
-            } catch (IllegalArgumentException e) {
-                var why = Objects.requireNonNullElse(e.getMessage(), "a bad address");
-                return new NotSent(Cause.UNREACHABLE, secrets.quoted(why));
-            }
+        }
+        try {
+            var reply = client.call(requests.call(endpoint.request(), variables, token, timeout));
+            return new Sent(reply, isUnauthorized(reply) ? token : null);
+        } catch (IllegalArgumentException e) {
+            var why = Objects.requireNonNullElse(e.getMessage(), "a bad address");
+            return new Sent(new NotSent(Cause.UNREACHABLE, secrets.quoted(why)), null);
         }
     }
 

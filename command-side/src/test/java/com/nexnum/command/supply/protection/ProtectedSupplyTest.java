@@ -28,6 +28,7 @@ import com.nexnum.kernel.supply.UpstreamId;
 import com.nexnum.platform.database.TestDatabase;
 import java.net.URI;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,13 +113,13 @@ class ProtectedSupplyTest {
     }
 
     @Test
-    void a_wrong_key_does_not_open_it() {
+    void a_key_that_is_not_taken_opens_it() {
         var stranger = process.guarded(fixture.supply(Protocol.SMS_ACTIVATE, "wrong"));
         for (int i = 0; i < 10; i++) {
             buy(stranger);
             stranger.balance();
         }
-        assertThat(state()).isEqualTo(CircuitState.CLOSED);
+        Awaitility.await().until(() -> state() == CircuitState.OPEN);
     }
 
     @Test
