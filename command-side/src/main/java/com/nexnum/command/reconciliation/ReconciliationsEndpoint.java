@@ -3,8 +3,7 @@ package com.nexnum.command.reconciliation;
 import com.nexnum.command.platform.agenda.Agenda;
 import com.nexnum.command.reconciliation.ReconciliationReport.FindingView;
 import com.nexnum.command.reconciliation.ReconciliationReport.Standing;
-import com.nexnum.command.supply.Suppliers;
-import com.nexnum.kernel.supply.ProviderSlug;
+import com.nexnum.command.supply.ProvidersByName;
 import com.nexnum.platform.security.Caller;
 import com.nexnum.platform.web.Cursor;
 import com.nexnum.platform.web.Page;
@@ -33,14 +32,14 @@ final class ReconciliationsEndpoint {
     private static final int LONGEST_NOTE = 500;
 
     private final ReconciliationReport report;
-    private final Suppliers suppliers;
+    private final ProvidersByName providers;
     private final Agenda agenda;
     private final Clock clock;
 
     ReconciliationsEndpoint(
-            ReconciliationReport report, Suppliers suppliers, Agenda agenda, Clock clock) {
+            ReconciliationReport report, ProvidersByName providers, Agenda agenda, Clock clock) {
         this.report = report;
-        this.suppliers = suppliers;
+        this.providers = providers;
         this.agenda = agenda;
         this.clock = clock;
     }
@@ -81,16 +80,9 @@ final class ReconciliationsEndpoint {
     @PostMapping("/{slug}")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Asked compare(@PathVariable String slug) {
-        try {
-            var provider = new ProviderSlug(slug);
-            if (suppliers.find(provider).isPresent()) {
-                agenda.put(Reconcile.KIND, slug, clock.instant(), "");
-                return new Asked(slug, "DUE");
-            }
-        } catch (IllegalArgumentException _) {
-            // Nobody has such a name.
-        }
-        throw Problem.of(404, "PROVIDER_NOT_FOUND", "There is no such provider.").raised();
+        var provider = providers.named(slug).value();
+        agenda.put(Reconcile.KIND, provider, clock.instant(), "");
+        return new Asked(provider, "DUE");
     }
 
     /** Says that a person looked at it. */

@@ -12,6 +12,12 @@ public interface Line extends AutoCloseable {
     /** How many of them this process may make now. */
     int share();
 
+    /**
+     * Whether calls that hurry have to queue: for a second or longer at the provider's pace, or
+     * because as many are under way as it takes at once.
+     */
+    boolean isBusy();
+
     /** How many calls this process made, ever, that did not wait for others to go first. */
     long hurriedCalls();
 

@@ -59,6 +59,12 @@ public final class Suppliers implements AutoCloseable {
         return supplier == null ? Preference.USUAL : supplier.preference();
     }
 
+    /** Whether a purchase would have to queue there, so that others should be asked first. */
+    public boolean isBusy(ProviderSlug provider) {
+        var supplier = suppliers.get(provider);
+        return supplier != null && supplier.line().isBusy();
+    }
+
     /** Whether it stands in the properties of this process. */
     public boolean isFixed(ProviderSlug provider) {
         return fixed.contains(provider);
@@ -134,6 +140,11 @@ public final class Suppliers implements AutoCloseable {
         /** One that is chosen like most. */
         public Supplier(Supply supply, @Nullable String webhookSecret, Line line) {
             this(supply, webhookSecret, line, Preference.USUAL);
+        }
+
+        /** The same one, chosen by this. */
+        public Supplier preferred(Preference other) {
+            return new Supplier(supply, webhookSecret, line, other);
         }
 
         /** The same one, asked through the guard. */

@@ -18,13 +18,7 @@ public interface SupplyConditions {
      * @param latency how long its calls to buy and to look for SMS took this process lately; zero
      *     before the first
      */
-    record Condition(Circuit circuit, Funds funds, @Nullable Money balance, Duration latency) {
-
-        /** Whether a purchase would be refused without asking the provider. */
-        public boolean sellsNothing() {
-            return circuit.state() == CircuitState.OPEN || funds == Funds.EXHAUSTED;
-        }
-    }
+    record Condition(Circuit circuit, Funds funds, @Nullable Money balance, Duration latency) {}
 
     /**
      * @param held whether an administrator says so

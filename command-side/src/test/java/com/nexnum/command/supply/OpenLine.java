@@ -6,6 +6,8 @@ import java.util.Optional;
 /** A way without limits to a provider that a test plays itself. */
 public final class OpenLine implements Line {
 
+    public volatile boolean busy;
+
     @Override
     public int callsPerSecond() {
         return 1_000;
@@ -14,6 +16,11 @@ public final class OpenLine implements Line {
     @Override
     public int share() {
         return 1_000;
+    }
+
+    @Override
+    public boolean isBusy() {
+        return busy;
     }
 
     @Override

@@ -22,7 +22,8 @@ final class Turnstile implements SharedLimit {
     private long arrivals;
 
     /** Someone in the queue; those who do not hurry let others of the next half second pass. */
-    private record Waiter(long rank, long arrival, Condition called) implements Comparable<Waiter> {
+    private record Waiter(boolean hurries, long rank, long arrival, Condition called)
+            implements Comparable<Waiter> {
         @Override
         public int compareTo(Waiter other) {
             int first = Long.compare(rank, other.rank);
@@ -61,10 +62,10 @@ final class Turnstile implements SharedLimit {
             long now = System.nanoTime();
             long end = now + wait.toNanos();
             long rank = hurry ? now : now + HALF_A_SECOND;
-            var me = new Waiter(rank, arrivals++, lock.newCondition());
+            var me = new Waiter(hurry, rank, arrivals++, lock.newCondition());
             waiters.add(me);
             try {
-                return turn(me, end, hurry);
+                return turn(me, end);
             } finally {
                 waiters.remove(me);
                 callNext();
@@ -74,7 +75,7 @@ final class Turnstile implements SharedLimit {
         }
     }
 
-    private @Nullable Long turn(Waiter me, long end, boolean hurry) throws InterruptedException {
+    private @Nullable Long turn(Waiter me, long end) throws InterruptedException {
         while (true) {
             long now = System.nanoTime();
             long left = end - now;
@@ -82,7 +83,7 @@ final class Turnstile implements SharedLimit {
                 long missing = places <= 0 ? Long.MAX_VALUE : tickets.missing(now);
                 if (missing <= 0) {
                     places--;
-                    hurried += hurry ? 1 : 0;
+                    hurried += me.hurries() ? 1 : 0;
                     tickets.take(now);
                     return now;
                 }
@@ -154,6 +155,17 @@ final class Turnstile implements SharedLimit {
         lock.lock();
         try {
             return tickets.share(System.nanoTime());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a call that hurries would have to queue for long. */
+    boolean isBusy() {
+        lock.lock();
+        try {
+            long queue = waiters.stream().filter(Waiter::hurries).count();
+            return queue > 0 && (places <= 0 || queue >= tickets.share(System.nanoTime()));
         } finally {
             lock.unlock();
         }

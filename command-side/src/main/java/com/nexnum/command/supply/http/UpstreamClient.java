@@ -121,6 +121,11 @@ public final class UpstreamClient implements Line, UpstreamCaller {
     }
 
     @Override
+    public boolean isBusy() {
+        return turnstile.isBusy();
+    }
+
+    @Override
     public long hurriedCalls() {
         return turnstile.hurried();
     }

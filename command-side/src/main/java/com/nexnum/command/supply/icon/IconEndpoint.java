@@ -1,7 +1,6 @@
 package com.nexnum.command.supply.icon;
 
-import com.nexnum.command.supply.Suppliers;
-import com.nexnum.kernel.supply.ProviderSlug;
+import com.nexnum.command.supply.ProvidersByName;
 import com.nexnum.platform.outbound.Destinations;
 import com.nexnum.platform.security.Caller;
 import com.nexnum.platform.web.Problem;
@@ -29,12 +28,12 @@ final class IconEndpoint {
     private static final int LONGEST_ADDRESS = 500;
     private static final Duration KEPT = Duration.ofDays(1);
 
-    private final Suppliers suppliers;
+    private final ProvidersByName providers;
     private final IconFetch fetch;
     private final Icons icons;
 
-    IconEndpoint(Suppliers suppliers, IconFetch fetch, Icons icons) {
-        this.suppliers = suppliers;
+    IconEndpoint(ProvidersByName providers, IconFetch fetch, Icons icons) {
+        this.providers = providers;
         this.fetch = fetch;
         this.icons = icons;
     }
@@ -59,7 +58,7 @@ final class IconEndpoint {
     /** Fetches the picture now. */
     @PutMapping("/api/v1/admin/providers/{slug}/icon")
     IconView put(@PathVariable String slug, @RequestBody IconWish wish, Caller caller) {
-        var provider = known(slug);
+        var provider = providers.named(slug);
         var url = wish.url() == null ? "" : wish.url().strip();
         var sha256 = wish.sha256();
         new Validation()
@@ -81,29 +80,17 @@ final class IconEndpoint {
     @DeleteMapping("/api/v1/admin/providers/{slug}/icon")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String slug) {
-        icons.remove(known(slug));
+        icons.remove(providers.named(slug));
     }
 
     @GetMapping(value = "/api/v1/providers/{slug}/icon", produces = MediaType.IMAGE_PNG_VALUE)
     ResponseEntity<byte[]> icon(@PathVariable String slug) {
-        var icon = icons.find(known(slug)).orElseThrow(IconEndpoint::nothing);
+        var icon = icons.find(providers.named(slug)).orElseThrow(IconEndpoint::nothing);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(KEPT).cachePrivate())
                 .eTag(icon.sha256())
                 .contentType(MediaType.IMAGE_PNG)
                 .body(icon.png());
-    }
-
-    private ProviderSlug known(String slug) {
-        try {
-            var provider = new ProviderSlug(slug);
-            if (suppliers.find(provider).isPresent()) {
-                return provider;
-            }
-        } catch (IllegalArgumentException _) {
-            // Nobody has such a name.
-        }
-        throw Problem.of(404, "PROVIDER_NOT_FOUND", "There is no such provider.").raised();
     }
 
     private static RuntimeException nothing() {

@@ -3,6 +3,7 @@ package com.nexnum.command.supply.wiring;
 import static java.util.Objects.requireNonNullElse;
 
 import com.nexnum.command.supply.CodeBooks;
+import com.nexnum.command.supply.Preference;
 import com.nexnum.command.supply.Protocol;
 import com.nexnum.command.supply.Suppliers.Supplier;
 import com.nexnum.command.supply.engine.ConfiguredSupply;
@@ -73,11 +74,20 @@ final class ConfiguredSupplier {
                                         tariff,
                                         terms,
                                         pace));
-        name.read(".low-balance-alert", () -> Money.usd(given.lowBalanceAlert().toPlainString()));
         name.read(".webhook-secret", () -> WebhookSecret.checked(given.webhookSecret()));
         var secrets = name.read(".username", () -> secrets(protocol, apiKey, given.username()));
         var client = UpstreamClient.sharing(settings.pace(), destinations);
-        return of(protocol, settings, secrets, given.webhookSecret(), client);
+        return of(protocol, settings, secrets, given.webhookSecret(), client)
+                .preferred(preference(name, given));
+    }
+
+    private static Preference preference(Property name, SupplyProperties.Provider given) {
+        var alert =
+                name.read(
+                        ".low-balance-alert",
+                        () -> Money.usd(given.lowBalanceAlert().toPlainString()));
+        name.read(".priority", () -> new Preference(given.priority(), 1, alert));
+        return name.read(".weight", () -> new Preference(given.priority(), given.weight(), alert));
     }
 
     private static Secrets secrets(Protocol protocol, ApiKey apiKey, @Nullable String username) {

@@ -1,5 +1,7 @@
 package com.nexnum.command.supply.wiring;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.nexnum.command.supply.CodeBooks;
 import com.nexnum.command.supply.Protocol;
 import com.nexnum.command.supply.Suppliers;
@@ -85,15 +87,10 @@ public class SupplyConfiguration {
     }
 
     @Bean
-    BalanceAlerts balanceAlerts(SupplyProperties properties, ObjectProvider<Suppliers> registered) {
-        return provider -> {
-            var preferred = registered.getObject().preference(provider).lowBalanceAlert();
-            if (preferred != null) {
-                return preferred;
-            }
-            var given = properties.providers().get(provider.value());
-            return given == null ? USUAL_ALERT : Money.usd(given.lowBalanceAlert().toPlainString());
-        };
+    BalanceAlerts balanceAlerts(ObjectProvider<Suppliers> suppliers) {
+        return provider ->
+                requireNonNullElse(
+                        suppliers.getObject().preference(provider).lowBalanceAlert(), USUAL_ALERT);
     }
 
     /** Each process has a sandbox of its own, and so its limit. */

@@ -29,6 +29,8 @@ public record SupplyProperties(
      * @param timeZone in which it writes times that name none; the document's
      * @param callsPerSecond of all processes together; the document's
      * @param maxConcurrentCalls of this process; the document's
+     * @param priority lower goes first, as long as it has numbers and is not busy
+     * @param weight in percent
      * @param lowBalanceAlert in US dollars: somebody is told when less is left there
      * @param webhookSecret the last part of our address for its webhooks; none turns them away
      */
@@ -45,6 +47,8 @@ public record SupplyProperties(
             @DefaultValue("15s") Duration timeout,
             @Nullable Integer callsPerSecond,
             @Nullable Integer maxConcurrentCalls,
+            @DefaultValue("100") int priority,
+            @DefaultValue("100") int weight,
             @DefaultValue("10") BigDecimal lowBalanceAlert,
             @Nullable String webhookSecret) {
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexnum.command.supply.BuyAnswer.Bought;
 import com.nexnum.command.supply.CodeBooks;
+import com.nexnum.command.supply.Preference;
 import com.nexnum.command.supply.Protocol;
 import com.nexnum.command.supply.Suppliers;
 import com.nexnum.command.supply.Supply;
+import com.nexnum.command.supply.balance.BalanceAlerts;
 import com.nexnum.command.supply.sandbox.SandboxCodeBooks;
 import com.nexnum.command.supply.sandbox.SandboxServer;
 import com.nexnum.kernel.catalog.CountryCode;
@@ -104,6 +106,19 @@ class SupplyConfigurationTest {
     }
 
     @Test
+    void says_whom_the_operator_prefers_and_when_to_tell_of_a_low_balance() {
+        var acme = new ProviderSlug("acme");
+        withAcme.withPropertyValues(ACME + "priority=1", ACME + "low-balance-alert=25")
+                .run(context -> {
+                    assertThat(context.getBean(Suppliers.class).preference(acme))
+                            .isEqualTo(new Preference(1, 100, Money.usd("25")));
+                    var alerts = context.getBean(BalanceAlerts.class);
+                    assertThat(alerts.of(acme)).isEqualTo(Money.usd("25"));
+                    assertThat(alerts.of(new ProviderSlug("other"))).isEqualTo(Money.usd("10"));
+                });
+    }
+
+    @Test
     void wants_a_username_where_the_provider_does() {
         withAcme.withPropertyValues(ACME + "protocol=textverified")
                 .run(context ->
@@ -128,6 +143,8 @@ class SupplyConfigurationTest {
         "calls-per-second, 0",
         "max-concurrent-calls, -1",
         "webhook-secret, short",
+        "priority, 0",
+        "weight, 10001",
     })
     void does_not_start_on_a_wrong_property_and_names_it(String name, String value) {
         withAcme.withPropertyValues(ACME + name + "=" + value)

@@ -51,11 +51,6 @@ public enum Meaning {
         return Optional.ofNullable(refusal);
     }
 
-    /** Whether the order may go to another provider: only when this one certainly sold nothing. */
-    public boolean failsOver() {
-        return refusal != null;
-    }
-
     /** What it says about the provider: one that says no, clearly, works. */
     public CallOutcome outcome() {
         return switch (this) {

@@ -5,16 +5,13 @@ import com.nexnum.kernel.supply.ProviderSlug;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/**
- * What administrators say of the providers that they registered, and who is paused. The properties
- * speak for those that stand there ({@link RoutePreferences}).
- */
+/** Whom the operator prefers, who is paused, and where purchases queue. */
 @Component
-class RegisteredProviders implements ProviderConditions {
+class ConfiguredProviders implements ProviderConditions {
 
     private final Suppliers suppliers;
 
-    RegisteredProviders(Suppliers suppliers) {
+    ConfiguredProviders(Suppliers suppliers) {
         this.suppliers = suppliers;
     }
 
@@ -24,10 +21,12 @@ class RegisteredProviders implements ProviderConditions {
                 suppliers.selling(provider).isPresent()
                         ? Set.<Obstacle>of()
                         : Set.of(Obstacle.PAUSED);
-        if (suppliers.isFixed(provider)) {
-            return new Condition(null, null, obstacles, false, null);
-        }
         var preference = suppliers.preference(provider);
-        return new Condition(preference.priority(), preference.weight(), obstacles, false, null);
+        return new Condition(
+                preference.priority(),
+                preference.weight(),
+                obstacles,
+                suppliers.isBusy(provider),
+                null);
     }
 }
