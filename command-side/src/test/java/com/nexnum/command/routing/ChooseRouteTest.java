@@ -139,6 +139,25 @@ class ChooseRouteTest extends RoutingStory {
         assertThat(providers(route(wish(BALANCED, null), one, two))).containsExactly("one", "two");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"QUALITY", "BALANCED"})
+    void among_equals_the_quicker_sms_and_the_quicker_answer_go_first(RouteSort sort) {
+        var quick = with(offer("quick", "0.12", "0.10"), timed(10, 1));
+        var late = with(offer("late", "0.12", "0.10"), timed(110, 1));
+        var slow = with(offer("slow", "0.12", "0.10"), timed(10, 60));
+        assertThat(providers(route(wish(sort, "0.12"), late, slow, quick)))
+                .containsExactly("quick", "slow", "late");
+        assertThat(considered(route(wish(sort, "0.12"), slow), "slow").merits().answerMillis())
+                .isBetween(59_000, 60_000);
+    }
+
+    @Test
+    void who_is_slow_and_cheap_goes_first_for_who_asks_for_the_price() {
+        var slow = with(CHEAP, timed(110, 60));
+        assertThat(providers(route(wish(PRICE, "0.50"), with(MID, timed(10, 1)), slow)))
+                .containsExactly("cheap", "mid");
+    }
+
     @Test
     void the_decision_holds_everybody_once_in_the_order_of_the_route() {
         var empty =

@@ -90,6 +90,12 @@ abstract class RoutingStory {
         return new Evidence(tally, tally);
     }
 
+    /** A thousand numbers at noon, nine of ten with an SMS, and as many answers. */
+    static Evidence timed(double smsSeconds, double answerSeconds) {
+        var tally = new Tally(900, 100, smsSeconds * 900, 1_000, answerSeconds * 1_000, NOON);
+        return new Evidence(tally, tally);
+    }
+
     static Route route(RouteWish wish, Offered... offers) {
         return RouteDecider.decide(wish, Arrays.asList(offers), TERMS, NOON);
     }
