@@ -142,6 +142,9 @@ class ProvidersStoryIT extends Story {
                 .isEqualTo("PROVIDER_VERSION_NOT_FOUND");
         var versions = get("/changing/versions?limit=2").json();
         assertThat(versions.at("/items").findValuesAsString("version")).containsExactly("3", "2");
+        assertThat(versions.at("/items/1/changes").toString())
+                .isEqualTo(
+                        "[{\"op\":\"replace\",\"path\":\"/policy/callsPerSecond\",\"value\":7}]");
         assertThat(
                         get("/changing/versions?cursor=" + versions.at("/nextCursor").asString())
                                 .text("/items/0/version"))

@@ -12,6 +12,8 @@ import com.nexnum.command.supply.http.UpstreamReply.Answer;
 import com.nexnum.command.supply.http.UpstreamReply.Cause;
 import com.nexnum.command.supply.http.UpstreamReply.NotSent;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +29,43 @@ final class Exchange {
     private final Requests requests;
     private final Session session;
 
+    /** Of those that have a pace of their own; by what they are, not by what they say. */
+    private final IdentityHashMap<Endpoint, Gate> gates = new IdentityHashMap<>();
+
     Exchange(ProviderDocument document, Secrets secrets, UpstreamCaller client, Clock clock) {
         this.document = document;
         this.secrets = secrets;
         this.client = client;
         this.requests = new Requests(document.baseUrl(), document.auth(), secrets);
         this.session = new Session(document, requests, client, clock);
+        document.endpoints().values().forEach(this::gate);
     }
 
-    /** A question that does no harm twice: turned away with an old token, it goes again. */
+    private void gate(Endpoint endpoint) {
+        var pace = endpoint.pace();
+        if (pace != null) {
+            gates.put(endpoint, new Gate(pace, timeout(endpoint).dividedBy(2)));
+        }
+        if (endpoint.follow() != null) {
+            gate(endpoint.follow());
+        }
+    }
+
+    private Duration timeout(Endpoint endpoint) {
+        return Objects.requireNonNullElse(endpoint.timeout(), document.pace().timeout());
+    }
+
+    /** A question that does no harm twice. */
     UpstreamReply ask(Endpoint endpoint, Map<String, String> variables) {
+        var reply = renewed(endpoint, variables);
+        for (int i = 0; i < endpoint.retries() && isMissing(reply); i++) {
+            reply = renewed(endpoint, variables);
+        }
+        return reply;
+    }
+
+    /** Turned away with an old token, it goes again with a new one. */
+    private UpstreamReply renewed(Endpoint endpoint, Map<String, String> variables) {
         var first = sent(endpoint, variables);
         if (first.refusedToken() == null) {
             return first.reply();
@@ -62,7 +91,6 @@ final class Exchange {
     private record Sent(UpstreamReply reply, @Nullable String refusedToken) {}
 
     private Sent sent(Endpoint endpoint, Map<String, String> variables) {
-        var timeout = Objects.requireNonNullElse(endpoint.timeout(), document.pace().timeout());
         String token = null;
         if (session.isNeeded()) {
             token = session.token();
@@ -72,7 +100,9 @@ final class Exchange {
             }
         }
         try {
-            var reply = client.call(requests.call(endpoint.request(), variables, token, timeout));
+            var call = requests.call(endpoint.request(), variables, token, timeout(endpoint));
+            var gate = gates.get(endpoint);
+            var reply = gate == null ? client.call(call) : gate.pass(() -> client.call(call));
             return new Sent(reply, isUnauthorized(reply) ? token : null);
         } catch (IllegalArgumentException e) {
             var why = Objects.requireNonNullElse(e.getMessage(), "a bad address");
@@ -96,6 +126,14 @@ final class Exchange {
             case NotSent notSent -> notSent.why();
             case UpstreamReply.Lost lost -> lost.why();
             case Answer answer -> "HTTP " + answer.status() + ": " + secrets.quoted(answer.body());
+        };
+    }
+
+    private static boolean isMissing(UpstreamReply reply) {
+        return switch (reply) {
+            case UpstreamReply.Lost _ -> true;
+            case NotSent notSent -> notSent.cause() == Cause.UNREACHABLE;
+            case Answer answer -> answer.status() >= 500;
         };
     }
 

@@ -102,6 +102,7 @@ final class Session {
                         null,
                         null,
                         null,
+                        null,
                         Map.of(),
                         null,
                         Map.of(),

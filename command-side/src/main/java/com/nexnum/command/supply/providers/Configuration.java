@@ -19,6 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Configuration(@Nullable JsonNode given, ObjectNode document, ObjectNode policy) {
 
+    /** That of a provider before its first version. */
+    static final Configuration NOTHING =
+            new Configuration(
+                    null,
+                    JsonMapper.shared().createObjectNode(),
+                    JsonMapper.shared().createObjectNode());
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Where each part of a policy stands in a document. */

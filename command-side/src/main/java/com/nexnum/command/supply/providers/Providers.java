@@ -26,7 +26,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Carries what {@link ProviderDecider} decides: rows, secrets and events are true together, and
@@ -34,12 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class Providers {
-
-    private static final Configuration NOTHING =
-            new Configuration(
-                    null,
-                    JsonMapper.shared().createObjectNode(),
-                    JsonMapper.shared().createObjectNode());
 
     private final ProviderTable table;
     private final ProviderSecrets secrets;
@@ -84,8 +77,11 @@ class Providers {
      * @throws CommandRejected when there is none, or it cannot be changed now
      */
     void restore(ProviderSlug slug, int version, @Nullable Integer seen, CustomerId by) {
-        var then = table.version(slug, version).map(StoredVersion::configuration).orElse(NOTHING);
-        if (!then.equals(NOTHING)) {
+        var then =
+                table.version(slug, version)
+                        .map(StoredVersion::configuration)
+                        .orElse(Configuration.NOTHING);
+        if (!then.equals(Configuration.NOTHING)) {
             ConfigurationCheck.checked(then, known(slug));
         }
         change(
@@ -190,7 +186,7 @@ class Providers {
 
     private Configuration current(ProviderRow row) {
         return row.version() == 0
-                ? NOTHING
+                ? Configuration.NOTHING
                 : table.version(row.slug(), row.version()).orElseThrow().configuration();
     }
 

@@ -3,10 +3,14 @@ package com.nexnum.command.supply.providers;
 import com.nexnum.command.supply.engine.document.DocumentSchema;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.supply.ProviderSlug;
+import com.nexnum.kernel.supply.SupplyEvent.Change;
 import com.nexnum.platform.web.Cursor;
 import com.nexnum.platform.web.Page;
 import com.nexnum.platform.web.PageQuery;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Shows administrators which providers there are, and how each came to be as it is. */
 @RestController
@@ -31,6 +36,7 @@ final class ProvidersEndpoint {
 
     /**
      * @param restores the version that it is a copy of, when it was made as one
+     * @param changes what it changed in the version before, as a JSON Patch (RFC 6902)
      */
     record VersionView(
             int version,
@@ -39,9 +45,12 @@ final class ProvidersEndpoint {
             @Nullable Integer restores,
             @Nullable JsonNode given,
             JsonNode document,
-            JsonNode policy) {
+            JsonNode policy,
+            List<Step> changes) {
 
-        static VersionView of(StoredVersion stored) {
+        static VersionView of(StoredVersion stored, Optional<StoredVersion> before) {
+            var then = before.map(StoredVersion::configuration).orElse(Configuration.NOTHING);
+            var changes = JsonDifference.between(then.json(), stored.configuration().json());
             return new VersionView(
                     stored.version(),
                     stored.by(),
@@ -49,7 +58,20 @@ final class ProvidersEndpoint {
                     stored.restores(),
                     stored.configuration().given(),
                     stored.configuration().document(),
-                    stored.configuration().policy());
+                    stored.configuration().policy(),
+                    changes.stream().map(Step::of).toList());
+        }
+    }
+
+    /** One step of a JSON Patch. */
+    record Step(String op, String path, @Nullable JsonNode value) {
+
+        static Step of(Change change) {
+            var value = change.value();
+            return new Step(
+                    change.op().name().toLowerCase(Locale.ROOT),
+                    change.path(),
+                    value == null ? null : JsonMapper.shared().readTree(value));
         }
     }
 
@@ -76,7 +98,8 @@ final class ProvidersEndpoint {
                                 slug, Math.clamp(before, 0, Integer.MAX_VALUE), query.fetch()),
                         query,
                         version -> Cursor.after(version.version()))
-                .map(VersionView::of);
+                .map(version ->
+                        VersionView.of(version, table.version(slug, version.version() - 1)));
     }
 
     /** The JSON Schema of a document. */

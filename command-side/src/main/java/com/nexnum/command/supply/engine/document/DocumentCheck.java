@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 /** Finds the mistakes in a document that its shape does not show. */
 public final class DocumentCheck {
 
+    private static final String NEVER_AGAIN = "what changes something is never sent again";
+
     private final ProviderDocument document;
     private final List<DocumentMistake> mistakes = new ArrayList<>();
 
@@ -59,6 +61,9 @@ public final class DocumentCheck {
         checkVariables(endpoint.request(), pointer + "/request", variables);
         checkPath(endpoint.request(), pointer + "/request/path");
         checkGroups(operation, endpoint, pointer);
+        if (endpoint.retries() > 0 && !operation.reads()) {
+            say(pointer + "/pace/retries", NEVER_AGAIN);
+        }
         for (var field : new TreeSet<>(operation.neededFields())) {
             var later = operation == Operation.BUY ? endpoint.follow() : null;
             boolean told =
@@ -73,6 +78,10 @@ public final class DocumentCheck {
             more.addAll(endpoint.fields().keySet());
             checkVariables(follow.request(), pointer + "/follow/request", more);
             checkPath(follow.request(), pointer + "/follow/request/path");
+            // What follows a sale only tells more about it.
+            if (follow.retries() > 0 && !operation.reads() && operation != Operation.BUY) {
+                say(pointer + "/follow/pace/retries", NEVER_AGAIN);
+            }
             checkGroups(operation, follow, pointer + "/follow");
         }
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that can be asked of a provider: the request, and how its answer is read. Which parts
  * are used depends on the {@link Operation}.
  *
+ * @param timeout of one call; the provider's where nothing is said
+ * @param pace its own, for calls that are dear or scarce
  * @param pattern reads a text answer; its named groups are what the expressions look at
  * @param success when the answer says yes; without it, when the fields are there
  * @param fields by their names: id, phone, cost, currency, count, …
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record Endpoint(
         @JsonProperty(required = true) RequestTemplate request,
         @Nullable Duration timeout,
+        @Nullable EndpointPace pace,
         @Nullable TextPattern pattern,
         @Nullable Expression success,
         Map<String, Expression> fields,
@@ -56,6 +59,7 @@ public record Endpoint(
         return new Endpoint(
                 RequestTemplate.link(link),
                 timeout,
+                pace,
                 pattern,
                 success,
                 fields,
@@ -69,6 +73,11 @@ public record Endpoint(
                 follow,
                 confirm,
                 errors);
+    }
+
+    /** How often it may be asked again when no answer came. */
+    public int retries() {
+        return pace == null ? 0 : pace.retries();
     }
 
     public @Nullable Expression field(String name) {

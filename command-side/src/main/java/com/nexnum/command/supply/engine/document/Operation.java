@@ -31,6 +31,14 @@ public enum Operation {
         return word;
     }
 
+    /** Whether it only reads, so that asking twice does no harm. */
+    public boolean reads() {
+        return switch (this) {
+            case QUOTE, SMS, ACTIVE, PRICES, BALANCE, SERVICES, COUNTRIES -> true;
+            case BUY, CANCEL, COMPLETE, NEXT_SMS -> false;
+        };
+    }
+
     /** What its request may name in braces, beside the secrets. */
     public Set<String> variables() {
         return switch (this) {
