@@ -15,6 +15,7 @@ import com.nexnum.command.activation.ActivationRejection.SmsWasDelivered;
 import com.nexnum.command.activation.ActivationRejection.TooManySms;
 import com.nexnum.command.platform.RejectionProblems;
 import com.nexnum.platform.web.Problem;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** How an activation's refusals look to a client. */
@@ -80,7 +81,7 @@ final class ActivationProblems implements RejectionProblems<ActivationRejection>
                                     409,
                                     "NUMBER_" + status,
                                     "The number is "
-                                            + status.toLowerCase(java.util.Locale.ROOT)
+                                            + status.toLowerCase(Locale.ROOT)
                                             + " already; nothing was changed.")
                             .with("status", status);
         };

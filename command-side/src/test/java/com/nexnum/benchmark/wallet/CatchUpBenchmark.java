@@ -1,8 +1,11 @@
 package com.nexnum.benchmark.wallet;
 
+import static org.awaitility.Awaitility.await;
+
 import com.nexnum.benchmark.Benchmark;
 import com.nexnum.benchmark.Figure;
 import com.nexnum.benchmark.Report;
+import java.time.Duration;
 import java.util.Arrays;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -13,6 +16,7 @@ public final class CatchUpBenchmark implements Benchmark {
     private static final int WALLETS = 1_000;
     private static final int EVENTS = 150_000;
     private static final int ROUNDS = 5;
+    private static final Duration AT_MOST = Duration.ofMinutes(10);
 
     @Override
     public String name() {
@@ -58,8 +62,7 @@ public final class CatchUpBenchmark implements Benchmark {
     }
 
     /** A token stays one of a replay until an event comes that is newer than its reset. */
-    private static double again(NexNum nexNum, StreamingEventProcessor processor)
-            throws InterruptedException {
+    private static double again(NexNum nexNum, StreamingEventProcessor processor) {
         processor.shutDown();
         processor.resetTokens();
         long events = nexNum.events();
@@ -70,13 +73,15 @@ public final class CatchUpBenchmark implements Benchmark {
                         .single();
         long start = System.nanoTime();
         processor.start();
-        while (processor.processingStatus().isEmpty()
-                || processor.processingStatus().values().stream()
-                        .anyMatch(segment ->
-                                !segment.isReplaying()
-                                        || segment.getCurrentPosition().orElse(0) < head)) {
-            Thread.sleep(10);
-        }
+        await().pollInterval(Duration.ofMillis(10))
+                .atMost(AT_MOST)
+                .until(() ->
+                        !processor.processingStatus().isEmpty()
+                                && processor.processingStatus().values().stream()
+                                        .allMatch(segment ->
+                                                segment.isReplaying()
+                                                        && segment.getCurrentPosition().orElse(0)
+                                                                >= head));
         return events * 1e9 / (System.nanoTime() - start);
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Documents as users have written them elsewhere. */
@@ -204,7 +205,7 @@ class OtherFormsTest {
         var parent = json.withObject(last == 0 ? "" : pointer.substring(0, last));
         var name = pointer.substring(last + 1);
         if (value.startsWith("{") || value.startsWith("[")) {
-            parent.set(name, tools.jackson.databind.json.JsonMapper.shared().readTree(value));
+            parent.set(name, JsonMapper.shared().readTree(value));
         } else {
             parent.put(name, value);
         }
