@@ -62,6 +62,14 @@ final class Buyer {
         return buyer;
     }
 
+    /** The same person with the same token, at another process. */
+    Buyer at(Api other) {
+        var there = new Buyer(other, email, password);
+        there.token = token;
+        there.id = id;
+        return there;
+    }
+
     Answer signIn() {
         var session = api.post("/api/v1/auth/login", credentials());
         assertThat(session.status()).as(session.body()).isEqualTo(200);

@@ -102,8 +102,37 @@ class ManyProcessesIT {
         new Books(fleet.sql, fleet.provider).agree();
     }
 
+    /** Whoever answers the stream, and whichever process folded the event. */
     @Test
     @Order(3)
+    void a_stream_hears_of_everything_once_at_any_query_process_and_goes_on_at_another()
+            throws Exception {
+        var buyer = Buyer.registered(fleet.front.api()).with("20.00");
+        var first = buyer.at(new Api(queries.getFirst().port()));
+        var second = buyer.at(new Api(queries.getLast().port()));
+        String last;
+        try (var here = OpenStream.of(first, null);
+                var there = OpenStream.of(second, null)) {
+            buyer.awaits(buyer.bought(WISH), "RECEIVED");
+            within(10, () -> assertThat(here.of("sms")).hasSize(1));
+            within(10, () -> assertThat(ids(there)).isEqualTo(ids(here)));
+            last = here.news().getLast().id();
+        }
+        var number = buyer.bought(WISH);
+        buyer.awaits(number, "RECEIVED");
+        try (var on = OpenStream.of(second, last)) {
+            within(10, () -> assertThat(on.of("sms")).hasSize(1));
+            assertThat(on.of("sms").getFirst().says("/numberId", number)).isTrue();
+            assertThat(ids(on)).doesNotContain(last).doesNotHaveDuplicates();
+        }
+    }
+
+    private static List<String> ids(OpenStream stream) {
+        return stream.news().stream().map(OpenStream.News::id).toList();
+    }
+
+    @Test
+    @Order(4)
     void commands_to_one_wallet_from_two_processes_both_end_correctly() throws Exception {
         var price = price();
         var buyer = Buyer.registered(fleet.front.api());
@@ -127,7 +156,7 @@ class ManyProcessesIT {
 
     /** Each process remembers an empty wallet; the deposit reaches one of them. */
     @Test
-    @Order(4)
+    @Order(5)
     void a_refusal_from_an_old_memory_is_decided_again() {
         var price = price().setScale(2, RoundingMode.CEILING);
         var buyer = Buyer.registered(fleet.front.api());
@@ -147,7 +176,7 @@ class ManyProcessesIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void when_others_are_quicker_each_time_the_answer_is_503_and_says_when_to_try_again() {
         var buyer = Buyer.registered(fleet.front.api()).with("10.00");
         fleet.sql
@@ -173,7 +202,7 @@ class ManyProcessesIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void what_is_due_is_done_by_one_of_them() {
         long prices = fleet.provider.received(Call.PRICES);
         long lists = fleet.provider.received(Call.ACTIVE);
@@ -192,7 +221,7 @@ class ManyProcessesIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void when_one_is_killed_the_others_take_over_and_a_new_one_gets_its_share() {
         queries.getFirst().kill();
         within(20, () -> assertThat(fleet.segments(queries.getLast())).isEqualTo(14));
@@ -214,7 +243,7 @@ class ManyProcessesIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void one_of_each_side_is_drained_and_no_request_fails() {
         var another = fleet.starts("command-3", "command");
         fleet.front.command(another);
