@@ -95,6 +95,9 @@ class ReconciliationIT extends Story {
 
         admin.signIn();
         compare();
+        clock.moveOn(Duration.ofMinutes(1));
+        admin.signIn();
+        compare();
         buyer.signIn();
         buyer.awaits("10.00");
         compare();

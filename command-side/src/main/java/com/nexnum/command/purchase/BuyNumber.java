@@ -6,6 +6,7 @@ import com.nexnum.command.platform.agenda.Due;
 import com.nexnum.command.platform.agenda.Outcome;
 import com.nexnum.command.platform.agenda.Terms;
 import com.nexnum.command.supply.BuyAnswer;
+import com.nexnum.command.supply.SendingTime;
 import com.nexnum.command.supply.Suppliers;
 import com.nexnum.command.supply.Supply;
 import java.time.Clock;
@@ -25,7 +26,7 @@ class BuyNumber implements AgendaWork {
     /** Nobody was asked, which is certain, unlike an answer that did not come. */
     static final String NOT_ASKED = "NOT_ASKED";
 
-    /** An attempt that waited longer, as over an outage, is not made any more. */
+    /** An attempt that waited longer, as over an outage, is not sent any more. */
     private static final Duration STALE = Duration.ofSeconds(60);
 
     private final Suppliers suppliers;
@@ -62,16 +63,25 @@ class BuyNumber implements AgendaWork {
         return new Outcome.Done();
     }
 
-    private static BuyAnswer ask(Supply supply, Attempt attempt) {
+    private BuyAnswer ask(Supply supply, Attempt attempt) {
         var offer = attempt.offerId();
-        return supply.buy(offer.service(), offer.country(), attempt.cost(), attempt.reference());
+        return SendingTime.until(
+                attempt.since().plus(STALE),
+                clock,
+                () ->
+                        supply.buy(
+                                offer.service(),
+                                offer.country(),
+                                attempt.cost(),
+                                attempt.reference()));
     }
 
     private void write(Attempt attempt, BuyAnswer answer) {
         switch (answer) {
             case BuyAnswer.Bought bought -> outcomes.bought(attempt, bought);
             case BuyAnswer.Refused(var reason, _) -> outcomes.refused(attempt, reason.name());
-            case BuyAnswer.Unknown(var why) -> outcomes.unknown(attempt, why);
+            case BuyAnswer.Unknown(var doubt, var detail) ->
+                    outcomes.unknown(attempt, doubt.name(), detail);
         }
     }
 }

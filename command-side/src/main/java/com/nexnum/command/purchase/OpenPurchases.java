@@ -10,9 +10,9 @@ import com.nexnum.kernel.purchase.OrderId;
 import com.nexnum.kernel.purchase.PurchaseEvent.OrderFulfilled;
 import com.nexnum.kernel.supply.ProviderSlug;
 import com.nexnum.kernel.supply.UpstreamId;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,9 +46,7 @@ public class OpenPurchases {
      */
     public boolean mayBeBuying(ProviderSlug provider, Held held) {
         var reference = held.reference();
-        return reference != null
-                ? isUnderWay(reference)
-                : isAnyUnderWay(provider, held.service(), held.country());
+        return reference != null ? isUnderWay(reference) : isAnyUnderWay(provider, held);
     }
 
     /** Whether the number serves an order, or did. */
@@ -95,15 +93,24 @@ public class OpenPurchases {
         return end > 0 && agenda.stands(FindOutSupply.KIND, reference.substring(0, end));
     }
 
-    /** What the list does not tell may be anything. */
-    private boolean isAnyUnderWay(
-            ProviderSlug provider, @Nullable String service, @Nullable String country) {
+    /** What the list does not tell may be anything; what was there before was not bought since. */
+    private boolean isAnyUnderWay(ProviderSlug provider, Held held) {
+        var service = held.service();
+        var country = held.country();
+        var boughtAt = held.boughtAt();
         return sql.sql(
                         """
                         select exists (select from agenda
-                         where kind = :kind and details::jsonb ->> 'offerId' like :offers)
+                         where kind = :kind and details::jsonb ->> 'offerId' like :offers
+                           and (details::jsonb ->> 'since')::timestamptz <= :bought)
                         """)
                 .param("kind", FindOutSupply.KIND)
+                .param(
+                        "bought",
+                        Timestamp.from(
+                                boughtAt == null
+                                        ? clock.instant().plus(Likeness.CLOCK_SKEW)
+                                        : boughtAt.plus(Likeness.CLOCK_SKEW)))
                 .param(
                         "offers",
                         "offer-%s-%s-%s"

@@ -49,7 +49,8 @@ class SupplyAgenda {
             // It had a number only if that could not be handed over.
             case OrderFailed failed ->
                     numbers.of(failed.orderId())
-                            .ifPresent(number -> ReturnUnwanted.put(agenda, number, at));
+                            .ifPresent(number ->
+                                    ReturnUnwanted.put(agenda, number, failed.orderId(), at));
             case OrderPlaced _, OrderRefunded _ -> {}
         }
     }

@@ -99,9 +99,17 @@ class SupplyOutcomes {
         note(attempt, new RecordRefusal(attempt.orderId(), attempt.number(), reason));
     }
 
-    void unknown(Attempt attempt, String why) {
-        LOG.warn("Whether {} was sold is not known: {}", attempt.reference(), why);
-        note(attempt, new RecordUnknownOutcome(attempt.orderId(), attempt.number(), why));
+    void unknown(Attempt attempt, String code) {
+        unknown(attempt, code, "");
+    }
+
+    /**
+     * @param code what is kept of it for ever
+     * @param detail what may hold anything, and is only told to whoever reads the log
+     */
+    void unknown(Attempt attempt, String code, String detail) {
+        LOG.warn("Whether {} was sold is not known: {} {}", attempt.reference(), code, detail);
+        note(attempt, new RecordUnknownOutcome(attempt.orderId(), attempt.number(), code));
     }
 
     /** A refusal means that the outcome was known before: the first word counts. */

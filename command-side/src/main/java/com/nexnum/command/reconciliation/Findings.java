@@ -25,7 +25,7 @@ class Findings {
     /**
      * @param firstSeen when the difference came to light
      */
-    record Open(String subject, Instant firstSeen) {}
+    record Open(String subject, Instant firstSeen, Instant lastSeen) {}
 
     /**
      * @return when it was seen first
@@ -74,7 +74,7 @@ class Findings {
     List<Open> open(ProviderSlug provider, Kind kind) {
         return sql.sql(
                         """
-                        select subject, first_seen from reconciliation_finding
+                        select subject, first_seen, last_seen from reconciliation_finding
                          where provider = :provider and kind = :kind and settled_at is null
                         """)
                 .param("provider", provider.value())
@@ -82,7 +82,8 @@ class Findings {
                 .query((row, _) ->
                         new Open(
                                 row.getString(1),
-                                row.getObject(2, OffsetDateTime.class).toInstant()))
+                                row.getObject(2, OffsetDateTime.class).toInstant(),
+                                row.getObject(3, OffsetDateTime.class).toInstant()))
                 .list();
     }
 

@@ -46,6 +46,9 @@ class Reconcile implements AgendaWork {
     /** A list may be older than a number that we bought a moment ago. */
     private static final Duration LISTED_AFTER = Duration.ofMinutes(2);
 
+    /** For so long a provider must keep to it that it has no such number. */
+    private static final Duration MISSING_FOR = Duration.ofSeconds(45);
+
     private final Suppliers suppliers;
     private final OpenPurchases purchases;
     private final PollSchedule polls;
@@ -120,17 +123,20 @@ class Reconcile implements AgendaWork {
                 Result.GONE);
 
         // Asked in this order: a purchase is open until its number is claimed.
-        var strays =
+        var contested =
                 held.stream()
-                        .filter(number -> !purchases.mayBeBuying(provider, number))
+                        .filter(number -> purchases.mayBeBuying(provider, number))
+                        .collect(Collectors.toSet());
+        var unserved =
+                held.stream()
                         .filter(number -> !purchases.isServing(provider, number.id()))
                         .toList();
-        strays.forEach(number -> stray(provider, number, now));
-        settleAbsent(
+        unserved.stream()
+                .filter(number -> !contested.contains(number))
+                .forEach(number -> stray(provider, number, now));
+        settleStrays(
                 provider,
-                Kind.STRAY,
-                strays.stream().map(number -> number.id().value()).collect(Collectors.toSet()),
-                properties.returnStrays() ? Result.RETURNED : Result.GONE);
+                unserved.stream().map(number -> number.id().value()).collect(Collectors.toSet()));
     }
 
     /**
@@ -141,10 +147,12 @@ class Reconcile implements AgendaWork {
         var cost = purchases.costOf(OrderId.of(ours.activationId())).orElse(null);
         var finding =
                 new Finding(supply.provider(), Kind.MISSING, ours.activationId().value(), cost);
-        findings.seen(finding, now);
+        var firstSeen = findings.seen(finding, now);
         switch (supply.sms(ours.upstreamId())) {
             case SmsAnswer.Cancelled _, SmsAnswer.NotFound _ -> {
-                if (!findings.isLarge(finding)) {
+                // One moment of nonsense at the provider is not to cost every customer the number.
+                boolean again = !now.isBefore(firstSeen.plus(MISSING_FOR));
+                if (again && !findings.isLarge(finding)) {
                     commands.trySend(new RequestCancellation(ours.activationId(), now))
                             .ifPresent(why ->
                                     LOG.info("{} is not given up: {}", ours.activationId(), why));
@@ -166,6 +174,24 @@ class Reconcile implements AgendaWork {
             purchases.giveBack(provider, number.id());
         } else {
             findings.settle(provider, Kind.STRAY, number.id().value(), Result.KEPT, now);
+        }
+    }
+
+    /** It went back if it was seen for long enough to be sent there. */
+    private void settleStrays(ProviderSlug provider, Set<String> seen) {
+        for (var open : findings.open(provider, Kind.STRAY)) {
+            if (!seen.contains(open.subject())) {
+                boolean sent =
+                        properties.returnStrays()
+                                && !open.lastSeen()
+                                        .isBefore(open.firstSeen().plus(properties.strayAfter()));
+                findings.settle(
+                        provider,
+                        Kind.STRAY,
+                        open.subject(),
+                        sent ? Result.RETURNED : Result.GONE,
+                        clock.instant());
+            }
         }
     }
 

@@ -20,8 +20,20 @@ public sealed interface BuyAnswer {
     /** Definitely nothing was sold. */
     record Refused(Reason reason, String text) implements BuyAnswer {}
 
-    /** Something may have been sold: never resend, never fail over, find out. */
-    record Unknown(String why) implements BuyAnswer {}
+    /**
+     * Something may have been sold: never resend, never fail over, find out.
+     *
+     * @param detail for whoever reads the log: the provider's words, which are kept nowhere else
+     */
+    record Unknown(Doubt doubt, String detail) implements BuyAnswer {}
+
+    /** Why it is not known whether a provider sold a number. */
+    enum Doubt {
+        /** None came, or not all of it. */
+        NO_ANSWER,
+        /** One came that says neither yes nor no. */
+        UNREADABLE
+    }
 
     /** Why a provider sells nothing. */
     enum Reason {

@@ -20,7 +20,8 @@ import java.util.List;
 abstract class AttemptFixture extends PurchaseStory {
 
     static final Money COST = Money.usd("0.10");
-    static final Attempt ATTEMPT = new Attempt(ORDER, CUSTOMER, 1, offer("acme"), COST, NOON, null);
+    static final Attempt ATTEMPT =
+            new Attempt(ORDER, CUSTOMER, 1, offer("acme"), COST, NOON, null, null);
 
     final ScriptedSupply supply = new ScriptedSupply("acme", "0.10");
     final Suppliers suppliers = new Suppliers(List.of(new Supplier(supply, null, new OpenLine())));

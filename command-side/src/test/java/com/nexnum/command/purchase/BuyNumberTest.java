@@ -31,10 +31,10 @@ class BuyNumberTest extends AttemptFixture {
     @Test
     void writes_down_a_refusal_and_an_unknown_outcome() {
         supply.nextAnswers.add(new BuyAnswer.Refused(BuyAnswer.Reason.NO_NUMBERS, "NO_NUMBERS"));
-        supply.nextAnswers.add(new BuyAnswer.Unknown("timeout"));
+        supply.nextAnswers.add(new BuyAnswer.Unknown(BuyAnswer.Doubt.NO_ANSWER, "timeout"));
         buy(1, suppliers);
         buy(1, suppliers);
-        assertThat(log.sent).containsExactly(refused("NO_NUMBERS"), unknown("timeout"));
+        assertThat(log.sent).containsExactly(refused("NO_NUMBERS"), unknown("NO_ANSWER"));
     }
 
     @Test

@@ -154,7 +154,7 @@ class PurchaseIT {
 
     @Test
     void an_ambiguous_answer_is_never_sent_again_and_the_money_goes_back() {
-        cheap.nextAnswers.add(new BuyAnswer.Unknown("timeout"));
+        cheap.nextAnswers.add(new BuyAnswer.Unknown(BuyAnswer.Doubt.NO_ANSWER, "timeout"));
         int cheapBefore = cheap.asked.get();
         int dearBefore = dear.asked.get();
         request(Money.usd("0.20"));

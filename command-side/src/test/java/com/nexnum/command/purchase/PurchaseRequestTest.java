@@ -21,6 +21,7 @@ class PurchaseRequestTest {
             new PurchaseProperties(
                     Duration.ofSeconds(90),
                     Duration.ofMinutes(30),
+                    Duration.ofMinutes(30),
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(60));
 

@@ -85,6 +85,7 @@ class ReturnLateTest extends AttemptFixture {
                 new PurchaseProperties(
                         Duration.ofSeconds(90),
                         Duration.ofMinutes(30),
+                        Duration.ofMinutes(30),
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(60));
         return new ReturnLate(

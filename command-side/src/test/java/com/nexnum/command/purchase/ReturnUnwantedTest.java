@@ -62,6 +62,27 @@ class ReturnUnwantedTest extends AttemptFixture {
         assertThat(perform(details, NOON.plusSeconds(1_200))).isEqualTo(new Outcome.Done());
     }
 
+    @Test
+    void a_number_that_another_order_took_meanwhile_stays() {
+        work(NOON).unlessServing(ATTEMPT, BOUGHT);
+        var details = agenda.entry(ReturnUnwanted.KIND, SUBJECT).orElseThrow().details();
+        UpstreamNumbersTest.claim(
+                sql, supply.provider(), BOUGHT.id(), new ActivationId("act_000002"));
+        assertThat(perform(details, NOON.plusSeconds(120))).isEqualTo(new Outcome.Done());
+        assertThat(supply.cancelled).isEmpty();
+    }
+
+    @Test
+    void the_number_of_an_order_that_failed_goes_back_though_it_is_its() {
+        UpstreamNumbersTest.claim(
+                sql, supply.provider(), BOUGHT.id(), new ActivationId("act_000001"));
+        var number = new UpstreamNumbers.Served(supply.provider(), BOUGHT.id());
+        ReturnUnwanted.put(agenda.agenda(), number, ORDER, NOON);
+        var details = agenda.entry(ReturnUnwanted.KIND, SUBJECT).orElseThrow().details();
+        assertThat(perform(details, NOON)).isEqualTo(new Outcome.Done());
+        assertThat(supply.cancelled).containsExactly(BOUGHT.id());
+    }
+
     private Outcome perform(String details, Instant now) {
         return work(now).perform(new Due(ReturnUnwanted.KIND, SUBJECT, 1, details));
     }

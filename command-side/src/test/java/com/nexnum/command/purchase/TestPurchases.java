@@ -35,7 +35,8 @@ public final class TestPurchases {
                         PurchaseStory.offer(provider),
                         cost,
                         since,
-                        since);
+                        since,
+                        null);
         agenda.agenda().put(FindOutSupply.KIND, ORDER.value(), since, Details.write(attempt));
     }
 

@@ -29,6 +29,7 @@ import com.nexnum.trial.MovableClock;
 import com.nexnum.trial.command.CommandLog;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,40 @@ class ReconcileTest {
     }
 
     @Test
+    void a_stray_number_is_not_forgotten_while_others_buy_of_its_kind() {
+        lists("0.10", null);
+        compare();
+        var seen = firstSeen();
+        purchases.unknown("acme", Money.usd("0.10"), clock.instant());
+        clock.forward(Duration.ofMinutes(1));
+        compare();
+        assertThat(finding(Kind.STRAY)).isEqualTo("OPEN");
+        purchases.foundOut();
+        clock.forward(Duration.ofMinutes(2));
+        compare();
+        assertThat(firstSeen()).isEqualTo(seen);
+        assertThat(goesBack()).isTrue();
+    }
+
+    @Test
+    void a_purchase_that_began_later_did_not_buy_it() {
+        lists("0.10", null);
+        clock.forward(Duration.ofMinutes(5));
+        purchases.unknown("acme", Money.usd("0.10"), clock.instant());
+        compare();
+        assertThat(finding(Kind.STRAY)).isEqualTo("OPEN");
+    }
+
+    @Test
+    void a_stray_number_that_went_by_itself_was_not_returned_by_us() {
+        lists("0.10", null);
+        compare();
+        supply.held.clear();
+        compare();
+        assertThat(finding(Kind.STRAY)).isEqualTo("GONE");
+    }
+
+    @Test
     void a_number_that_serves_an_order_is_no_stray() {
         UpstreamNumbersTest.claim(sql, ACME, NUMBER, OURS);
         lists("0.10", null);
@@ -144,6 +179,9 @@ class ReconcileTest {
         waitsFor("0.10");
         supply.onSms = new SmsAnswer.Cancelled();
         compare();
+        assertThat(log.sent).as("it may be a moment of nonsense").isEmpty();
+        clock.forward(Duration.ofSeconds(46));
+        compare();
         log.refusing(RequestCancellation.class, new ActivationEnded("CANCELLED"));
         compare();
         assertThat(log.sent)
@@ -160,6 +198,8 @@ class ReconcileTest {
     void one_that_was_dear_is_left_to_a_person() {
         waitsFor("5.01");
         supply.onSms = new SmsAnswer.NotFound();
+        compare();
+        clock.forward(Duration.ofHours(1));
         compare();
         assertThat(log.sent).isEmpty();
         assertThat(finding(Kind.MISSING)).isEqualTo("OPEN");
@@ -281,6 +321,12 @@ class ReconcileTest {
                         .param(kind.name())
                         .query(String.class)
                         .single());
+    }
+
+    private Instant firstSeen() {
+        return sql.sql("select first_seen from reconciliation_finding where kind = 'STRAY'")
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .single();
     }
 
     private long findings() {

@@ -7,6 +7,7 @@ import com.nexnum.command.supply.BuyAnswer.Refused;
 import com.nexnum.command.supply.CannedProvider.Answer;
 import com.nexnum.command.supply.Supply.BalanceAnswer;
 import com.nexnum.command.supply.http.Tariff;
+import java.time.Duration;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,39 @@ class LoginTest extends HostileAnswers {
                     return "";
                 });
         assertThat(provider.asked).containsExactly(LOGIN, PURCHASE, LOGIN, PURCHASE);
+    }
+
+    @Test
+    void one_login_that_fails_is_enough_for_all_who_wait_for_it() {
+        var provider = new CannedProvider(new Answer(503, ""));
+        told(
+                provider,
+                supply -> {
+                    for (int i = 0; i < 3; i++) {
+                        assertThat(HostileAnswers.buy(supply)).isInstanceOf(Refused.class);
+                    }
+                    fixture.clock.forward(Duration.ofSeconds(2));
+                    return HostileAnswers.buy(supply);
+                });
+        assertThat(provider.asked).containsExactly(LOGIN, LOGIN);
+    }
+
+    @Test
+    void a_purchase_whose_time_is_over_when_the_login_came_is_not_sent() {
+        var provider = new CannedProvider(TOKEN, new Answer(201, ""));
+        var end = fixture.clock.instant();
+        fixture.clock.forward(Duration.ofSeconds(1));
+        var answer =
+                told(
+                        provider,
+                        supply ->
+                                SendingTime.until(
+                                        end, fixture.clock, () -> HostileAnswers.buy(supply)));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        no -> assertThat(no.reason()).isEqualTo(Reason.RATE_LIMITED));
+        assertThat(provider.asked).containsExactly(LOGIN);
     }
 
     private <T> T told(CannedProvider provider, Function<Supply, T> call) {

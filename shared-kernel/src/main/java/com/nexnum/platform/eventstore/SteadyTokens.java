@@ -29,6 +29,9 @@ final class SteadyTokens extends JdbcTokenStore {
     private final String owner;
     private final ConcurrentMap<Place, Stored> known = new ConcurrentHashMap<>();
 
+    /** What is being stored: whoever extends the claim meanwhile finds the one or the other. */
+    private final ConcurrentMap<Place, Stored> coming = new ConcurrentHashMap<>();
+
     SteadyTokens(JdbcTokenStore.Builder builder, JdbcClient sql, String owner) {
         super(builder);
         this.sql = sql;
@@ -65,6 +68,7 @@ final class SteadyTokens extends JdbcTokenStore {
             super.storeToken(token, processorName, segment);
         } else {
             var type = entry.getTokenType();
+            coming.put(place, next);
             require(
                     place,
                     sql.sql(
@@ -82,7 +86,10 @@ final class SteadyTokens extends JdbcTokenStore {
                             .param("before", before.bytes())
                             .update());
         }
-        onceCommitted(() -> known.put(place, next));
+        onceCommitted(() -> {
+            known.put(place, next);
+            coming.remove(place, next);
+        });
     }
 
     @Override
@@ -99,8 +106,9 @@ final class SteadyTokens extends JdbcTokenStore {
                                 """
                                 update token_entry set timestamp = :at
                                  where owner = :owner and processor_name = :processor and segment = :segment
-                                   and token is not distinct from :before
+                                   and (token is not distinct from :before or token is not distinct from :coming)
                                 """)
+                        .param("coming", coming.getOrDefault(place, before).bytes())
                         .param("at", AbstractTokenEntry.clock.instant().toString())
                         .param("owner", owner)
                         .param("processor", processorName)
@@ -122,13 +130,17 @@ final class SteadyTokens extends JdbcTokenStore {
 
     @Override
     public void releaseClaim(String processorName, int segment) {
-        known.remove(new Place(processorName, segment));
+        var place = new Place(processorName, segment);
+        known.remove(place);
+        coming.remove(place);
         super.releaseClaim(processorName, segment);
     }
 
     @Override
     public void deleteToken(String processorName, int segment) {
-        known.remove(new Place(processorName, segment));
+        var place = new Place(processorName, segment);
+        known.remove(place);
+        coming.remove(place);
         super.deleteToken(processorName, segment);
     }
 

@@ -2,6 +2,7 @@ package com.nexnum.platform.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -10,6 +11,8 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,43 @@ class SteadyTokensTest {
                 .hasMessage("on purpose");
         store(2);
         assertThat(claim()).isEqualTo(at(2));
+    }
+
+    @Test
+    void a_claim_is_extended_while_the_next_position_is_being_stored() throws Exception {
+        var stored = new CountDownLatch(1);
+        var extending = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var storing =
+                    threads.submit(() ->
+                            transaction(() -> {
+                                tokens.storeToken(at(2), GROUP, 0);
+                                stored.countDown();
+                                awaitWaiting(extending);
+                                return null;
+                            }));
+            stored.await();
+            var extended =
+                    threads.submit(() -> {
+                        extending.countDown();
+                        extend();
+                    });
+            storing.get();
+            extended.get();
+        }
+        store(3);
+        assertThat(claim()).isEqualTo(at(3));
+    }
+
+    /** Until the other transaction waits for the row that this one holds. */
+    private void awaitWaiting(CountDownLatch begun) {
+        await().until(() ->
+                begun.getCount() == 0
+                        && fixture.sql
+                                        .sql("select count(*) from pg_locks where not granted")
+                                        .query(Long.class)
+                                        .single()
+                                > 0);
     }
 
     @Test

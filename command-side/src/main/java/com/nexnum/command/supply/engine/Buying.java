@@ -1,6 +1,7 @@
 package com.nexnum.command.supply.engine;
 
 import com.nexnum.command.supply.BuyAnswer;
+import com.nexnum.command.supply.BuyAnswer.Doubt;
 import com.nexnum.command.supply.BuyAnswer.Reason;
 import com.nexnum.command.supply.BuyAnswer.Refused;
 import com.nexnum.command.supply.BuyAnswer.Unknown;
@@ -78,7 +79,7 @@ final class Buying {
     private BuyAnswer asked(Map<String, String> wanted, Money maxCost) {
         return switch (exchange.askOnce(endpoint, wanted)) {
             case NotSent notSent -> Unsent.refusal(notSent);
-            case Lost lost -> new Unknown(lost.why());
+            case Lost lost -> new Unknown(Doubt.NO_ANSWER, lost.why());
             case Answer answer -> bought(answer, maxCost);
         };
     }
@@ -105,7 +106,7 @@ final class Buying {
         var found = reading.meaning().orElse(null);
         var reason = found == null ? null : found.meaning().refusal().orElse(null);
         if (found == null || reason == null || id != null) {
-            return new Unknown("an answer to the purchase that cannot be read: " + why(answer));
+            return new Unknown(Doubt.UNREADABLE, why(answer));
         }
         var detail = found.captured().isEmpty() ? "" : " (" + found.captured() + ")";
         return new Refused(reason, why(answer) + detail);

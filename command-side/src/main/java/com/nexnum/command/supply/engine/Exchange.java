@@ -1,11 +1,13 @@
 package com.nexnum.command.supply.engine;
 
+import com.nexnum.command.supply.SendingTime;
 import com.nexnum.command.supply.engine.document.Endpoint;
 import com.nexnum.command.supply.engine.document.ProviderDocument;
 import com.nexnum.command.supply.engine.reading.Reading;
 import com.nexnum.command.supply.engine.request.Requests;
 import com.nexnum.command.supply.engine.request.Secrets;
 import com.nexnum.command.supply.http.CallTrace;
+import com.nexnum.command.supply.http.UpstreamCall;
 import com.nexnum.command.supply.http.UpstreamCaller;
 import com.nexnum.command.supply.http.UpstreamReply;
 import com.nexnum.command.supply.http.UpstreamReply.Answer;
@@ -78,7 +80,7 @@ final class Exchange {
      * A purchase. Even one that was turned away is not sent again; the next one has a new token.
      */
     UpstreamReply askOnce(Endpoint endpoint, Map<String, String> variables) {
-        var only = sent(endpoint, variables);
+        var only = sent(endpoint, variables, this::inTime);
         if (only.refusedToken() != null) {
             session.refused(only.refusedToken());
         }
@@ -90,7 +92,17 @@ final class Exchange {
      */
     private record Sent(UpstreamReply reply, @Nullable String refusedToken) {}
 
+    private UpstreamReply inTime(UpstreamCall call) {
+        return SendingTime.isOver()
+                ? new NotSent(Cause.NO_TURN, "the time to send it was over")
+                : client.call(call);
+    }
+
     private Sent sent(Endpoint endpoint, Map<String, String> variables) {
+        return sent(endpoint, variables, client);
+    }
+
+    private Sent sent(Endpoint endpoint, Map<String, String> variables, UpstreamCaller way) {
         String token = null;
         if (session.isNeeded()) {
             token = session.token();
@@ -102,7 +114,7 @@ final class Exchange {
         try {
             var call = requests.call(endpoint.request(), variables, token, timeout(endpoint));
             var gate = gates.get(endpoint);
-            var reply = gate == null ? client.call(call) : gate.pass(() -> client.call(call));
+            var reply = gate == null ? way.call(call) : gate.pass(() -> way.call(call));
             return new Sent(reply, isUnauthorized(reply) ? token : null);
         } catch (IllegalArgumentException e) {
             var why = Objects.requireNonNullElse(e.getMessage(), "a bad address");

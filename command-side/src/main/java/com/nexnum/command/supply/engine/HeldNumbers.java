@@ -18,6 +18,7 @@ import com.nexnum.kernel.catalog.ServiceCode;
 import com.nexnum.kernel.supply.UpstreamId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ final class HeldNumbers {
 
     ActiveAnswer read() {
         var held = new LinkedHashMap<UpstreamId, Held>();
+        var seen = new HashSet<UpstreamId>();
         var paging = endpoint.paging();
         String link = null;
         for (int page = 0; page < MOST_PAGES; page++) {
@@ -73,7 +75,7 @@ final class HeldNumbers {
                         ? new Active(List.copyOf(held.values()))
                         : new Unavailable(exchange.why(reply));
             }
-            int before = held.size();
+            boolean anyNew = false;
             boolean anyYoung = false;
             for (var row : rows) {
                 var scope = reading.scope().at(row);
@@ -81,6 +83,7 @@ final class HeldNumbers {
                 if (one == null) {
                     return new Unavailable("an active number that cannot be read");
                 }
+                anyNew |= seen.add(one.id());
                 anyYoung |= !isTooOld(one.boughtAt());
                 if (endpoint.keep() == null || endpoint.keep().holdsIn(scope)) {
                     held.put(one.id(), one);
@@ -89,8 +92,14 @@ final class HeldNumbers {
             link = paging == null ? null : nextLink(paging, reading);
             if (paging == null
                     || !isMore(paging, link, rows.size())
-                    || !isWorthwhile(paging, held.size() - before, anyYoung)) {
+                    || (paging.newestFirst() && !anyYoung)) {
                 return new Active(List.copyOf(held.values()));
+            }
+            if (!anyNew) {
+                // Who ignores the window has sent all, or as much as it sends at once.
+                return rows.size() > paging.size()
+                        ? new Active(List.copyOf(held.values()))
+                        : new Unavailable("a page of active numbers that came again");
             }
         }
         return new Unavailable("more than " + MOST_PAGES + " pages of active numbers");
@@ -106,11 +115,6 @@ final class HeldNumbers {
 
     private static boolean isMore(Paging paging, @Nullable String link, int rows) {
         return paging.next() == null ? rows >= paging.size() : link != null;
-    }
-
-    /** A provider that ignores the window sends the same page again. */
-    private static boolean isWorthwhile(Paging paging, int news, boolean anyYoung) {
-        return paging.newestFirst() ? anyYoung : news > 0;
     }
 
     private boolean isTooOld(@Nullable Instant boughtAt) {

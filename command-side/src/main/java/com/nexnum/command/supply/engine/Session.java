@@ -21,12 +21,16 @@ final class Session {
 
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
+    /** Whoever waited for a login that failed does not begin another one at once. */
+    private static final Duration FAILURE_HOLDS = Duration.ofSeconds(1);
+
     private final ProviderDocument document;
     private final Requests requests;
     private final UpstreamCaller client;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Held held;
+    private Instant nextTry = Instant.MIN;
     private String why = "";
     private boolean refused;
 
@@ -46,9 +50,15 @@ final class Session {
         lock.lock();
         try {
             var now = held;
-            if (now == null || !clock.instant().isBefore(now.until().minus(MARGIN))) {
+            var at = clock.instant();
+            boolean ends = now == null || !at.isBefore(now.until().minus(MARGIN));
+            if (ends && at.isBefore(nextTry)) {
+                return null;
+            }
+            if (ends) {
                 now = document.auth() instanceof Auth.Login login ? fetched(login) : null;
                 held = now;
+                nextTry = now == null ? clock.instant().plus(FAILURE_HOLDS) : Instant.MIN;
             }
             return now == null ? null : now.token();
         } finally {
