@@ -14,6 +14,8 @@ import com.nexnum.kernel.money.Money;
 import com.nexnum.kernel.supply.UpstreamId;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,6 +140,32 @@ class SmsActivateAnswersTest extends HostileAnswers {
                 .asString()
                 .startsWith("POST /stubs/handler_api.php?")
                 .contains("maxPrice=160", "orderId=ref-1", "service=wa", "country=187");
+    }
+
+    @Test
+    void a_full_page_of_numbers_that_comes_again_is_no_whole_list() {
+        assertThat(to(200, page(100), Supply::active)).isInstanceOf(ActiveAnswer.Unavailable.class);
+        assertThat(to(200, page(101), Supply::active))
+                .isInstanceOfSatisfying(
+                        ActiveAnswer.Active.class, all -> assertThat(all.numbers()).hasSize(101));
+        assertThat(to(200, page(99), Supply::active))
+                .isInstanceOfSatisfying(
+                        ActiveAnswer.Active.class, all -> assertThat(all.numbers()).hasSize(99));
+    }
+
+    private static String page(int numbers) {
+        return IntStream.rangeClosed(1, numbers)
+                .mapToObj("{\"activationId\":\"%d\",\"phoneNumber\":\"12025550123\"}"::formatted)
+                .collect(Collectors.joining(",", "{\"activeActivations\":[", "]}"));
+    }
+
+    @Test
+    void never_tells_a_number_of_an_answer_that_it_cannot_read() {
+        for (var body : List.of("SOLD:77:12025550123", "SOLD:77:+1 (202) 555-01-23")) {
+            var unknown = (BuyAnswer.Unknown) buy(200, body);
+            assertThat(unknown.doubt()).isEqualTo(BuyAnswer.Doubt.UNREADABLE);
+            assertThat(unknown.detail()).contains("SOLD:77:").doesNotContain("555");
+        }
     }
 
     @Test
