@@ -33,7 +33,7 @@ abstract class AdjustmentStory {
     static final CustomerId BEN = new CustomerId("cus_ben001");
     static final CustomerId CYD = new CustomerId("cus_cyd001");
     static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-    static final Instant END = NOON.plus(Duration.ofHours(72));
+    static final Instant END = NOON.plus(Duration.ofDays(3));
     static final Money AMOUNT = Money.usd("3.00");
     static final Origin DESK = new Origin("cus_ada001", "192.0.2.7", "req_1");
 
