@@ -143,6 +143,7 @@ class SettlementsIT extends Story {
             assertThat(customer.get("/api/v1/audit/" + path).code()).isEqualTo("FORBIDDEN");
             assertThat(auditor.get("/api/v1/audit/" + path).status()).isEqualTo(200);
         }
+        assertThat(imports(name, "text/csv", "").body()).contains("STATEMENT_INVALID", "EMPTY");
         assertThat(imports("no name", "text/csv", "").code()).isEqualTo("VALIDATION_FAILED");
     }
 

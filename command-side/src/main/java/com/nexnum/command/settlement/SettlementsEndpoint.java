@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -73,9 +74,9 @@ final class SettlementsEndpoint {
     ResponseEntity<StatementView> csv(
             @RequestParam String gateway,
             @RequestParam String statement,
-            @RequestBody byte[] body,
+            @RequestBody(required = false) byte @Nullable [] body,
             Caller caller) {
-        return take(gateway, statement, CsvStatement.read(body, latest()), caller);
+        return take(gateway, statement, CsvStatement.read(whole(body), latest()), caller);
     }
 
     /** The same, of {@code {"lines":[{"id","reference","amount","currency","date"}]}}. */
@@ -83,9 +84,9 @@ final class SettlementsEndpoint {
     ResponseEntity<StatementView> json(
             @RequestParam String gateway,
             @RequestParam String statement,
-            @RequestBody byte[] body,
+            @RequestBody(required = false) byte @Nullable [] body,
             Caller caller) {
-        return take(gateway, statement, JsonStatement.read(body, latest()), caller);
+        return take(gateway, statement, JsonStatement.read(whole(body), latest()), caller);
     }
 
     /** The newest first. */
@@ -110,6 +111,10 @@ final class SettlementsEndpoint {
         var outcome = settlements.take(known, name, statement, caller.customerId());
         return ResponseEntity.status(outcome.anew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(StatementView.of(outcome.statement()));
+    }
+
+    private static byte[] whole(byte @Nullable [] body) {
+        return body == null ? new byte[0] : body;
     }
 
     /** Somewhere it is tomorrow already. */

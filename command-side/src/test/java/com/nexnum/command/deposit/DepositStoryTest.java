@@ -180,7 +180,8 @@ class DepositStoryTest {
     }
 
     private static String paid(String id, String reference) {
-        return succeeded(id, "10.00").replace("\"amount\"", "\"reference\":\"" + reference + "\",\"amount\"");
+        return succeeded(id, "10.00")
+                .replace("\"amount\"", "\"reference\":\"" + reference + "\",\"amount\"");
     }
 
     @Test

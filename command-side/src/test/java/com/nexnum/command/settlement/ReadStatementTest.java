@@ -27,8 +27,7 @@ class ReadStatementTest {
         assertThat(csv.faults()).isEmpty();
         assertThat(csv.lines())
                 .containsExactly(
-                        new StatementLine(
-                                2, "l1", "pay_1", Money.usd("10.50"), TODAY.minusDays(1)),
+                        new StatementLine(2, "l1", "pay_1", Money.usd("10.50"), TODAY.minusDays(1)),
                         new StatementLine(3, "l2", "pay_2", new Money(Currency.EUR, 1), TODAY));
         var json =
                 json(

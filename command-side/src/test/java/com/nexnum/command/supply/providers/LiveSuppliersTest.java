@@ -141,19 +141,28 @@ class LiveSuppliersTest {
         one.providers.pause(ACME, "its prices are wrong", ADMIN);
         var recorded =
                 JdbcClient.create(database.dataSource())
-                        .sql("select concat_ws(' ', what, before, after) from audit_change order by position")
+                        .sql(
+                                "select concat_ws(' ', what, before, after) from audit_change order by position")
                         .query(String.class)
                         .list();
         assertThat(recorded)
                 .satisfiesExactly(
                         registered -> assertThat(registered).isEqualTo("provider.registered"),
-                        first -> assertThat(first).startsWith("provider.configured").contains("one.example.com"),
-                        secret -> assertThat(secret).isEqualTo("provider.secrets-replaced {\"names\":[\"apiKey\"]}"),
+                        first ->
+                                assertThat(first)
+                                        .startsWith("provider.configured")
+                                        .contains("one.example.com"),
+                        secret ->
+                                assertThat(secret)
+                                        .isEqualTo(
+                                                "provider.secrets-replaced {\"names\":[\"apiKey\"]}"),
                         second ->
                                 assertThat(second)
                                         .startsWith("provider.configured")
                                         .containsSubsequence("one.example.com", "two.example.com"),
-                        paused -> assertThat(paused).contains("\"paused\":false", "its prices are wrong"));
+                        paused ->
+                                assertThat(paused)
+                                        .contains("\"paused\":false", "its prices are wrong"));
         assertThat(recorded.toString()).doesNotContain("our-key-there");
     }
 
