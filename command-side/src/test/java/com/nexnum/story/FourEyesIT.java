@@ -58,6 +58,7 @@ class FourEyesIT extends Story {
         assertThat(entry.at("/reason").asString()).isEqualTo("goodwill");
         assertThat(entry.at("/evidence").asString()).isEqualTo("ticket 4711");
         isRecorded(id, approved);
+        isSeenByAuditors(id);
         assertThat(auditor().read("/api/v1/audit/trial-balance").at("/balanced").asBoolean())
                 .isTrue();
     }
@@ -177,6 +178,14 @@ class FourEyesIT extends Story {
         assertThat(changes("/api/v1/audit/changes?to=2000-01-01T00:00:00Z")).isEmpty();
         assertThat(ada.get("/api/v1/audit/changes").status()).isEqualTo(200);
         assertThat(auditor().get("/api/v1/audit/changes?from=yesterday").status()).isEqualTo(400);
+    }
+
+    private void isSeenByAuditors(String id) {
+        var path = "/api/v1/audit/adjustments?status=BOOKED&customer=" + customer.id();
+        var seen = auditor().read(path).at("/items");
+        assertThat(seen).hasSize(1);
+        assertThat(seen.at("/0")).isEqualTo(ben.read(ALL + "/" + id));
+        assertThat(customer.get(path).code()).isEqualTo("FORBIDDEN");
     }
 
     private JsonNode changes(String path) {

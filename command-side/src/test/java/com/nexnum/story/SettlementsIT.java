@@ -144,6 +144,7 @@ class SettlementsIT extends Story {
             assertThat(auditor.get("/api/v1/audit/" + path).status()).isEqualTo(200);
         }
         assertThat(imports(name, "text/csv", "").body()).contains("STATEMENT_INVALID", "EMPTY");
+        assertThat(imports(name, "text/plain", "id\n1\n").status()).isEqualTo(415);
         assertThat(imports("no name", "text/csv", "").code()).isEqualTo("VALIDATION_FAILED");
     }
 

@@ -14,12 +14,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -69,24 +71,24 @@ final class SettlementsEndpoint {
         }
     }
 
-    /** 201, or 200 when the same statement was imported before. */
-    @PostMapping(consumes = CSV)
-    ResponseEntity<StatementView> csv(
+    /**
+     * 201, or 200 when the same statement was imported before.
+     *
+     * @param body CSV, or {@code {"lines":[{"id","reference","amount","currency","date"}]}}
+     */
+    @PostMapping(consumes = {CSV, MediaType.APPLICATION_JSON_VALUE})
+    ResponseEntity<StatementView> take(
             @RequestParam String gateway,
             @RequestParam String statement,
+            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
             @RequestBody(required = false) byte @Nullable [] body,
             Caller caller) {
-        return take(gateway, statement, CsvStatement.read(whole(body), latest()), caller);
-    }
-
-    /** The same, of {@code {"lines":[{"id","reference","amount","currency","date"}]}}. */
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<StatementView> json(
-            @RequestParam String gateway,
-            @RequestParam String statement,
-            @RequestBody(required = false) byte @Nullable [] body,
-            Caller caller) {
-        return take(gateway, statement, JsonStatement.read(whole(body), latest()), caller);
+        var bytes = body == null ? new byte[0] : body;
+        var read =
+                type.isCompatibleWith(MediaType.APPLICATION_JSON)
+                        ? JsonStatement.read(bytes, latest())
+                        : CsvStatement.read(bytes, latest());
+        return take(gateway, statement, read, caller);
     }
 
     /** The newest first. */
@@ -111,10 +113,6 @@ final class SettlementsEndpoint {
         var outcome = settlements.take(known, name, statement, caller.customerId());
         return ResponseEntity.status(outcome.anew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(StatementView.of(outcome.statement()));
-    }
-
-    private static byte[] whole(byte @Nullable [] body) {
-        return body == null ? new byte[0] : body;
     }
 
     /** Somewhere it is tomorrow already. */

@@ -25,7 +25,7 @@ class ChangesEndpoint {
      * @param to the instant after the last
      */
     @GetMapping("/api/v1/audit/changes")
-    Page<ChangeView> changes(
+    Page<RecordedChange> changes(
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable String what,
             @RequestParam(required = false) @Nullable String subject,

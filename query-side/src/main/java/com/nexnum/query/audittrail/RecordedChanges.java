@@ -39,7 +39,7 @@ class RecordedChanges {
             @Nullable Instant from,
             @Nullable Instant to) {}
 
-    List<ChangeView> list(Wanted wanted, PageQuery query) {
+    List<RecordedChange> list(Wanted wanted, PageQuery query) {
         var cursor = query.cursor();
         return sql.sql(
                         """
@@ -61,8 +61,8 @@ class RecordedChanges {
                 .list();
     }
 
-    private static ChangeView view(ResultSet row) throws SQLException {
-        return new ChangeView(
+    private static RecordedChange view(ResultSet row) throws SQLException {
+        return new RecordedChange(
                 row.getString("position"),
                 SqlInstant.from(row, "happened_at"),
                 row.getString("actor"),

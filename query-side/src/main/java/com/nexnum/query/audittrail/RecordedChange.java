@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param subject the id of what was changed
  * @param before what was there, by name; null when there was nothing
  */
-record ChangeView(
+record RecordedChange(
         String id,
         Instant at,
         String actor,
