@@ -8,5 +8,7 @@ do $$ begin
         grant execute on function rebuild_open(text), rebuild_index(text, boolean), rebuild_switch(text), rebuild_drop(text)
             to nexnum_app;
         revoke update, delete, truncate on domain_event_entry, operation_claim from nexnum_app;
+        revoke update, delete, truncate on audit_change, settlement_statement, settlement_line from nexnum_app;
+        grant execute on function audit_forget_addresses(text) to nexnum_app;
     end if;
 end $$;

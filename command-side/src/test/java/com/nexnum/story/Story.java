@@ -30,6 +30,16 @@ abstract class Story {
         return Buyer.signedIn(api(), FirstAccounts.DEMO_AUDITOR, FirstAccounts.DEMO_PASSWORD);
     }
 
+    /** One more than the demo has. */
+    Buyer secondAdministrator() {
+        var person = buyer();
+        sql.sql("update app_user set roles = 'ADMIN,USER' where id = ?")
+                .param(person.id())
+                .update();
+        person.signIn();
+        return person;
+    }
+
     /** What the cheapest number of that kind costs, once the price list was read. */
     BigDecimal price(String service, String country) {
         var path = "/api/v1/offers?service=" + service + "&country=" + country;

@@ -16,7 +16,7 @@ public final class SideRules {
 
     private static final Pattern CAPABILITY =
             Pattern.compile(
-                    "com\\.nexnum\\.((command|query)\\.(?!platform|decision)|kernel\\.(activation|catalog|offer|purchase|routing|supply|wallet)).*");
+                    "com\\.nexnum\\.((command|query)\\.(?!platform|decision)|kernel\\.(activation|adjustment|catalog|offer|purchase|routing|supply|wallet)).*");
 
     @ArchTest
     public static final ArchRule a_query_sends_no_command =

@@ -12,6 +12,7 @@ import com.nexnum.platform.web.Problem;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,16 +43,24 @@ class DepositSettlement {
             case Untrusted(var why) -> throw Problem.of(401, "SIGNATURE_INVALID", why).raised();
             case Unreadable(var why) -> throw Problem.of(400, "CALLBACK_INVALID", why).raised();
             case Failed(var id) -> deposits.fail(asked(gateway, id).id(), clock.instant());
-            case Succeeded(var id, var amount) -> bring(asked(gateway, id), amount);
+            case Succeeded(var id, var amount, var reference) ->
+                    bring(asked(gateway, id), amount, reference);
         }
     }
 
-    private void bring(Deposit deposit, Money amount) {
+    private void bring(Deposit deposit, Money amount, @Nullable String reference) {
         if (!deposit.amount().equals(amount)) {
             throw Problem.of(409, "DEPOSIT_MISMATCH", "Another amount was asked for").raised();
         }
         if (deposit.status() == Status.CONFIRMED) {
             return;
+        }
+        if (reference != null && !deposits.pays(deposit, reference)) {
+            throw Problem.of(
+                            409,
+                            "PAYMENT_MISMATCH",
+                            "Another deposit was paid by this, or this by another")
+                    .raised();
         }
         commands.sendAndWait(
                 new DepositFunds(

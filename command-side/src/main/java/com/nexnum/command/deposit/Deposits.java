@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +60,27 @@ class Deposits {
                 .param("gateway", gateway)
                 .query(Deposits::read)
                 .list();
+    }
+
+    /**
+     * Notes how the gateway calls the payment, before its money moves.
+     *
+     * @return false when that payment pays another deposit, or another payment this one
+     */
+    boolean pays(Deposit deposit, String reference) {
+        try {
+            return jdbc.sql(
+                                    """
+                                    update deposit set payment_reference = :reference
+                                    where id = :id and coalesce(payment_reference, :reference) = :reference
+                                    """)
+                            .param("reference", reference)
+                            .param("id", deposit.id().value())
+                            .update()
+                    == 1;
+        } catch (DuplicateKeyException _) {
+            return false;
+        }
     }
 
     /** The wallet has the money, whatever was believed before. */

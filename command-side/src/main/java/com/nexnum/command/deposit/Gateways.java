@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Every payment gateway by its name. */
 @Component
-class Gateways {
+public class Gateways {
 
     private final Map<String, Gateway> byName = new TreeMap<>();
 
@@ -30,7 +30,7 @@ class Gateways {
     /**
      * @throws com.nexnum.platform.web.ProblemException when a client names none of them
      */
-    Gateway named(@Nullable String name) {
+    public Gateway named(@Nullable String name) {
         return find(name)
                 .orElseThrow(() ->
                         Problem.of(400, "GATEWAY_UNKNOWN", "Name one of the gateways")

@@ -68,7 +68,8 @@ final class SandboxGateway implements Gateway {
                                 id,
                                 Money.parse(
                                         text(data, "amount"),
-                                        Currency.valueOf(text(data, "currency"))));
+                                        Currency.valueOf(text(data, "currency"))),
+                                data.path("reference").asStringOpt().orElse(null));
                 case "deposit.failed" -> new Failed(id);
                 default -> new Unreadable("The callback's type is unknown");
             };
@@ -88,8 +89,13 @@ final class SandboxGateway implements Gateway {
                         "timestamp", clock.instant().toString(),
                         "data",
                                 Map.of(
-                                        "depositId", deposit.id().value(),
-                                        "amount", deposit.amount().decimal(),
-                                        "currency", deposit.amount().currency().name())));
+                                        "depositId",
+                                        deposit.id().value(),
+                                        "reference",
+                                        "sbx_" + deposit.id().value().substring(4),
+                                        "amount",
+                                        deposit.amount().decimal(),
+                                        "currency",
+                                        deposit.amount().currency().name())));
     }
 }

@@ -4,7 +4,10 @@ import com.nexnum.command.identity.session.Sessions;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.identity.IdentityEvent.PersonalDataErased;
 import com.nexnum.kernel.privacy.PersonalData;
+import com.nexnum.platform.audit.Change;
+import com.nexnum.platform.audit.JdbcAuditTrail;
 import com.nexnum.platform.web.Problem;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +28,7 @@ class PersonalDataErasure {
     private final ObjectProvider<ErasureVeto> vetoes;
     private final TransactionTemplate transactions;
     private final ErasureFence fence;
+    private final JdbcAuditTrail trail;
     private final JdbcClient sql;
 
     @SuppressWarnings(
@@ -37,6 +41,7 @@ class PersonalDataErasure {
             ObjectProvider<ErasureVeto> vetoes,
             TransactionTemplate transactions,
             ErasureFence fence,
+            JdbcAuditTrail trail,
             JdbcClient sql) {
         this.users = users;
         this.sessions = sessions;
@@ -45,6 +50,7 @@ class PersonalDataErasure {
         this.vetoes = vetoes;
         this.transactions = transactions;
         this.fence = fence;
+        this.trail = trail;
         this.sql = sql;
     }
 
@@ -67,6 +73,8 @@ class PersonalDataErasure {
                 sessions.endAll(id, "ERASED");
                 forgetAnswers(id);
                 personalData.erase(id);
+                trail.forgetAddresses(id);
+                trail.record(Change.to("user.erased", id.value(), Map.of("erased", true)));
                 events.publish(new PersonalDataErased(id));
             }
         });

@@ -3,9 +3,12 @@ package com.nexnum.command.identity;
 import com.nexnum.command.identity.session.Sessions;
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.identity.IdentityEvent.UserBanned;
+import com.nexnum.platform.audit.AuditTrail;
+import com.nexnum.platform.audit.Change;
 import com.nexnum.platform.security.Caller;
 import com.nexnum.platform.web.Problem;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -17,6 +20,7 @@ final class UserAdministration {
     private final Sessions sessions;
     private final IdentityEvents events;
     private final TransactionTemplate transactions;
+    private final AuditTrail trail;
     private final Clock clock;
 
     UserAdministration(
@@ -24,11 +28,13 @@ final class UserAdministration {
             Sessions sessions,
             IdentityEvents events,
             TransactionTemplate transactions,
+            AuditTrail trail,
             Clock clock) {
         this.users = users;
         this.sessions = sessions;
         this.events = events;
         this.transactions = transactions;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -48,6 +54,13 @@ final class UserAdministration {
         transactions.executeWithoutResult(_ -> {
             if (users.ban(id, reason, clock.instant())) {
                 events.publish(new UserBanned(id, reason));
+                // Not the reason: it may speak of the person, and an erasure takes it away.
+                trail.record(
+                        new Change(
+                                "user.banned",
+                                id.value(),
+                                Map.of("banned", false),
+                                Map.of("banned", true)));
             }
             sessions.endAll(id, "BANNED");
         });

@@ -2,7 +2,10 @@ package com.nexnum.command.platform;
 
 import com.nexnum.command.decision.CommandRejected;
 import com.nexnum.command.decision.Rejection;
+import com.nexnum.platform.audit.Origin;
+import java.util.Map;
 import java.util.Optional;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,17 @@ public class Commands {
      */
     public void send(Object command) {
         gateway.sendAndWait(command);
+    }
+
+    /**
+     * The same, with a note on who asked.
+     *
+     * @throws CommandRejected when the command is refused
+     */
+    public void send(Object command, Origin origin) {
+        gateway.sendAndWait(
+                GenericCommandMessage.asCommandMessage(command)
+                        .andMetaData(Map.of(Origin.KEY, origin)));
     }
 
     /** The refusal, or empty when the command took effect, now or before. */

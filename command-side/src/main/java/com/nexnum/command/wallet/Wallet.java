@@ -91,6 +91,14 @@ final class Wallet {
         carry(command, claims);
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(WouldAdjust question, OperationClaims claims) {
+        if (WalletDecider.decide(question.adjustment(), state) instanceof Rejected(var reason)) {
+            refuse(question.adjustment(), reason, claims);
+        }
+    }
+
     @EventSourcingHandler
     void on(WalletEvent event) {
         id = event.walletId();

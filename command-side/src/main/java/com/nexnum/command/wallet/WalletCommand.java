@@ -141,7 +141,9 @@ public sealed interface WalletCommand {
 
     /**
      * @param reason 1 to 120 characters
-     * @param approvedBy the administrator who answers for it, 1 to 64 characters
+     * @param evidence where the proof is, 1 to 500 characters
+     * @param proposedBy the administrator who asked for it, 1 to 64 characters
+     * @param approvedBy the administrator who agreed: never the same, 1 to 64 characters
      */
     record AdjustBalance(
             WalletId walletId,
@@ -149,11 +151,18 @@ public sealed interface WalletCommand {
             Direction direction,
             Money amount,
             String reason,
+            String evidence,
+            String proposedBy,
             String approvedBy)
             implements WalletCommand {
         public AdjustBalance {
             Operations.requireText("reason", reason, 120);
+            Operations.requireText("evidence", evidence, 500);
+            Operations.requireText("proposedBy", proposedBy, 64);
             Operations.requireText("approvedBy", approvedBy, 64);
+            if (proposedBy.equals(approvedBy)) {
+                throw new IllegalArgumentException("Nobody approves what he proposed");
+            }
         }
 
         @Override

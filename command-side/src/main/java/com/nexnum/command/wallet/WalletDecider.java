@@ -83,6 +83,8 @@ final class WalletDecider {
                         command.direction(),
                         command.amount(),
                         command.reason(),
+                        command.evidence(),
+                        command.proposedBy(),
                         command.approvedBy());
         return switch (command.direction()) {
             case CREDIT -> give(wallet, command.amount(), event);

@@ -165,6 +165,26 @@ class DepositStoryTest {
     }
 
     @Test
+    void one_payment_pays_one_deposit() throws Exception {
+        wallets.open(BOB);
+        deposit(ANN, "key001", "10.00");
+        deposit(BOB, "key001", "10.00");
+        var bobs = new IdempotencyKey(BOB, "key001").derivedId("dep_", "deposit");
+        assertThat(signedCallback(paid(DEPOSIT, "pay_1"))).isEqualTo(204);
+        assertThat(signedCallback(paid(bobs, "pay_1"))).isEqualTo(409);
+        assertThat(wallets.past(BOB)).hasSize(1);
+        assertThat(signedCallback(paid(bobs, "not a reference"))).isEqualTo(400);
+        assertThat(signedCallback(paid(bobs, "pay_2"))).isEqualTo(204);
+        assertThat(signedCallback(paid(bobs, "pay_2"))).isEqualTo(204);
+        assertThat(wallets.past(BOB)).hasSize(2);
+    }
+
+    private static String paid(String id, String reference) {
+        return succeeded(id, "10.00")
+                .replace("\"amount\"", "\"reference\":\"" + reference + "\",\"amount\"");
+    }
+
+    @Test
     void a_deposit_that_failed_is_shown_as_failed() throws Exception {
         deposit(ANN, "key001", "10.00");
         var failed = succeeded(DEPOSIT, "10.00").replace("succeeded", "failed");

@@ -101,7 +101,9 @@ class CorrectBalanceTest extends WalletStory {
                                 Direction.CREDIT,
                                 usd("1"),
                                 "x".repeat(121),
-                                "admin"))
+                                "ticket 1",
+                                "one",
+                                "two"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -115,11 +117,25 @@ class CorrectBalanceTest extends WalletStory {
 
     private static AdjustBalance adjust(Direction direction, String amount) {
         return new AdjustBalance(
-                WALLET, operation("adjust:1"), direction, usd(amount), "goodwill", "admin");
+                WALLET,
+                operation("adjust:1"),
+                direction,
+                usd(amount),
+                "goodwill",
+                "ticket 1",
+                "one",
+                "two");
     }
 
     private static WalletEvent adjusted(Direction direction, String amount) {
         return new BalanceAdjusted(
-                WALLET, operation("adjust:1"), direction, usd(amount), "goodwill", "admin");
+                WALLET,
+                operation("adjust:1"),
+                direction,
+                usd(amount),
+                "goodwill",
+                "ticket 1",
+                "one",
+                "two");
     }
 }

@@ -175,6 +175,7 @@ class WalletConservesMoneyTest extends WalletStory {
     private static AdjustBalance adjustment(
             SplittableRandom random, OperationId operation, Money amount) {
         var direction = random.nextBoolean() ? Direction.CREDIT : Direction.DEBIT;
-        return new AdjustBalance(WALLET, operation, direction, amount, "goodwill", "admin");
+        return new AdjustBalance(
+                WALLET, operation, direction, amount, "goodwill", "ticket 1", "one", "two");
     }
 }

@@ -14,22 +14,32 @@ import com.nexnum.kernel.wallet.WalletEvent.WalletOpened;
 import org.jspecify.annotations.Nullable;
 
 /** What an entry belongs to, why it was made and who answers for it, where the event tells. */
-record Context(@Nullable HoldId hold, @Nullable String reason, @Nullable String approvedBy) {
+record Context(
+        @Nullable HoldId hold,
+        @Nullable String reason,
+        @Nullable String evidence,
+        @Nullable String proposedBy,
+        @Nullable String approvedBy) {
 
-    private static final Context NONE = new Context(null, null, null);
+    private static final Context NONE = new Context(null, null, null, null, null);
 
     static Context of(WalletEvent event) {
         return switch (event) {
             case WalletOpened _ -> NONE;
             case FundsDeposited _ -> NONE;
-            case FundsHeld e -> new Context(e.holdId(), null, null);
-            case HoldCaptured e -> new Context(e.holdId(), null, null);
-            case HoldRuledOut e -> new Context(e.holdId(), null, null);
-            case HoldReleased e -> new Context(e.holdId(), null, null);
-            case ChargeRefunded e -> new Context(e.holdId(), null, null);
-            case PenaltyCharged e -> new Context(null, e.reason(), null);
-            case BalanceAdjusted e -> new Context(null, e.reason(), e.approvedBy());
+            case FundsHeld e -> of(e.holdId());
+            case HoldCaptured e -> of(e.holdId());
+            case HoldRuledOut e -> of(e.holdId());
+            case HoldReleased e -> of(e.holdId());
+            case ChargeRefunded e -> of(e.holdId());
+            case PenaltyCharged e -> new Context(null, e.reason(), null, null, null);
+            case BalanceAdjusted e ->
+                    new Context(null, e.reason(), e.evidence(), e.proposedBy(), e.approvedBy());
         };
+    }
+
+    private static Context of(HoldId hold) {
+        return new Context(hold, null, null, null, null);
     }
 
     @Nullable String holdId() {

@@ -65,6 +65,8 @@ class Entries {
                 row.getString("operation_id"),
                 Transactions.reference(row),
                 row.getString("reason"),
+                row.getString("evidence"),
+                row.getString("proposed_by"),
                 row.getString("approved_by"),
                 postings(row, currency));
     }

@@ -24,6 +24,8 @@ record EntryRow(
         String operationId,
         @Nullable String holdId,
         @Nullable String reason,
+        @Nullable String evidence,
+        @Nullable String proposedBy,
         @Nullable String approvedBy,
         Instant occurredAt) {
 
@@ -44,6 +46,8 @@ record EntryRow(
                 event.operationId().value(),
                 context.holdId(),
                 context.reason(),
+                context.evidence(),
+                context.proposedBy(),
                 context.approvedBy(),
                 recorded.at());
     }

@@ -23,6 +23,8 @@ public record EntryView(
         String operationId,
         String reference,
         @Nullable String reason,
+        @Nullable String evidence,
+        @Nullable String proposedBy,
         @Nullable String approvedBy,
         List<PostingView> postings) {
 

@@ -135,7 +135,14 @@ public final class RandomHistory {
             var direction = random.nextBoolean() ? Direction.CREDIT : Direction.DEBIT;
             history.add(
                     new BalanceAdjusted(
-                            wallet, operation("adjust"), direction, amount, "goodwill", "admin"));
+                            wallet,
+                            operation("adjust"),
+                            direction,
+                            amount,
+                            "goodwill",
+                            "ticket 1",
+                            "one",
+                            "two"));
         }
     }
 

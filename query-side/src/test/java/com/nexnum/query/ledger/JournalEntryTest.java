@@ -97,6 +97,6 @@ class JournalEntryTest {
 
     private static WalletEvent adjusted(Direction direction) {
         return new BalanceAdjusted(
-                WALLET, OPERATION, direction, Money.usd("1"), "goodwill", "admin");
+                WALLET, OPERATION, direction, Money.usd("1"), "goodwill", "ticket 1", "one", "two");
     }
 }

@@ -1,5 +1,6 @@
 package com.nexnum.kernel.language;
 
+import com.nexnum.kernel.wallet.history.BalanceAdjustedHistory;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,8 @@ public final class History {
      * Every step that was ever needed, oldest first. A step never leaves: events of its revision
      * exist for ever.
      */
-    private static final List<RevisionStep> STEPS = List.of();
+    private static final List<RevisionStep> STEPS =
+            List.of(BalanceAdjustedHistory.ONE_PERSON_TO_TWO);
 
     public static EventUpcasterChain chain() {
         return chain(STEPS);

@@ -1,6 +1,7 @@
 package com.nexnum.kernel.language;
 
 import com.nexnum.kernel.activation.ActivationEvent;
+import com.nexnum.kernel.adjustment.AdjustmentEvent;
 import com.nexnum.kernel.catalog.CatalogEvent;
 import com.nexnum.kernel.identity.IdentityEvent;
 import com.nexnum.kernel.offer.OfferEvent;
@@ -17,6 +18,7 @@ public final class Language {
     public static final List<Class<?>> VOCABULARIES =
             List.of(
                     ActivationEvent.class,
+                    AdjustmentEvent.class,
                     CatalogEvent.class,
                     IdentityEvent.class,
                     OfferEvent.class,

@@ -86,16 +86,21 @@ public sealed interface WalletEvent {
             implements WalletEvent {}
 
     /**
-     * @param approvedBy the administrator who answers for it
+     * @param evidence where the proof is: a reference, an address or a digest
+     * @param proposedBy the administrator who asked for it
+     * @param approvedBy the other administrator, who agreed; the same in what is older than
+     *     revision 2
      */
     @Named("wallet.balance-adjusted")
-    @Revision("1")
+    @Revision("2")
     record BalanceAdjusted(
             WalletId walletId,
             OperationId operationId,
             Direction direction,
             Money amount,
             String reason,
+            String evidence,
+            String proposedBy,
             String approvedBy)
             implements WalletEvent {}
 

@@ -56,6 +56,8 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers("/api/v1/admin/**", "/api/health/**")
                 .hasRole(Role.ADMIN.name())
+                .requestMatchers("/api/v1/audit/changes")
+                .hasAnyRole(Role.AUDITOR.name(), Role.ADMIN.name())
                 .requestMatchers("/api/v1/audit/**")
                 .hasRole(Role.AUDITOR.name())
                 .anyRequest()

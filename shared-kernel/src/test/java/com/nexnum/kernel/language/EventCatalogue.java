@@ -21,6 +21,8 @@ final class EventCatalogue {
                     new Flow(
                             "the aggregate `Activation`",
                             "`PurchaseSaga`, `RentalAgenda`, `ActivationOwners`, requests that wait; `activenumbers`, `activations`, `feed`"),
+                    "adjustment",
+                    new Flow("the aggregate `Adjustment`", "`AdjustmentRecords`"),
                     "catalog",
                     new Flow("`SyncPrices`", "`pricing`"),
                     "identity",

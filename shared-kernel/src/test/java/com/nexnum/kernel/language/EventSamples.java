@@ -5,6 +5,8 @@ import static com.nexnum.kernel.money.Money.usd;
 import com.nexnum.kernel.activation.ActivationEvent;
 import com.nexnum.kernel.activation.ActivationId;
 import com.nexnum.kernel.activation.SmsId;
+import com.nexnum.kernel.adjustment.AdjustmentEvent;
+import com.nexnum.kernel.adjustment.AdjustmentId;
 import com.nexnum.kernel.catalog.CatalogEvent;
 import com.nexnum.kernel.catalog.CountryCode;
 import com.nexnum.kernel.catalog.ServiceCode;
@@ -46,6 +48,7 @@ final class EventSamples {
     static Stream<Object> all() {
         return Stream.of(
                         activation(),
+                        adjustment(),
                         catalog(),
                         identity(),
                         offer(),
@@ -94,6 +97,35 @@ final class EventSamples {
                 new ActivationEvent.ActivationCancelled(ACTIVATION, CUSTOMER),
                 new ActivationEvent.ActivationExpired(ACTIVATION, CUSTOMER, false),
                 new ActivationEvent.ActivationFailed(ACTIVATION, CUSTOMER, "NO_NUMBERS"));
+    }
+
+    private static List<AdjustmentEvent> adjustment() {
+        var id = new AdjustmentId("adj_01jd8k9m2n3b4v5c6x7z8a9s0d");
+        var proposer = new CustomerId("cus_01jd8k3v7m9q2w4x6y8z0a1b2d");
+        var approver = new CustomerId("cus_01jd8k3v7m9q2w4x6y8z0a1b2e");
+        return List.of(
+                new AdjustmentEvent.AdjustmentProposed(
+                        id,
+                        CUSTOMER,
+                        WalletEvent.Direction.CREDIT,
+                        usd("1.00"),
+                        "goodwill",
+                        "ticket 4711",
+                        proposer,
+                        AT),
+                new AdjustmentEvent.AdjustmentApproved(
+                        id,
+                        CUSTOMER,
+                        WalletEvent.Direction.CREDIT,
+                        usd("1.00"),
+                        "goodwill",
+                        "ticket 4711",
+                        proposer,
+                        approver),
+                new AdjustmentEvent.AdjustmentRejected(id, approver, "paid before"),
+                new AdjustmentEvent.AdjustmentWithdrawn(id, proposer),
+                new AdjustmentEvent.AdjustmentExpired(id),
+                new AdjustmentEvent.AdjustmentRefused(id, "INSUFFICIENT_FUNDS"));
     }
 
     private static List<CatalogEvent> catalog() {
@@ -204,7 +236,9 @@ final class EventSamples {
                         WalletEvent.Direction.CREDIT,
                         usd("1.00"),
                         "goodwill",
-                        "adm_7"));
+                        "ticket 4711",
+                        "cus_01jd8k3v7m9q2w4x6y8z0a1b2d",
+                        "cus_01jd8k3v7m9q2w4x6y8z0a1b2e"));
     }
 
     private static OperationId operation(String what) {

@@ -1,5 +1,7 @@
 package com.nexnum.command.identity.session;
 
+import com.nexnum.platform.audit.AuditTrail;
+import com.nexnum.platform.audit.Change;
 import com.nexnum.platform.ids.TimeOrderedIds;
 import com.nexnum.platform.security.AccessTokenRules;
 import com.nexnum.platform.security.SecretBox;
@@ -17,6 +19,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +41,7 @@ public final class SigningKeys {
     private final SecretBox box;
     private final TimeOrderedIds ids;
     private final VerificationKeys verification;
+    private final AuditTrail trail;
     private final Clock clock;
     private volatile @Nullable Loaded loaded;
 
@@ -49,12 +53,14 @@ public final class SigningKeys {
             SecretBox box,
             TimeOrderedIds ids,
             VerificationKeys verification,
+            AuditTrail trail,
             Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.box = box;
         this.ids = ids;
         this.verification = verification;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -88,6 +94,8 @@ public final class SigningKeys {
                             Timestamp.from(now.plus(VERIFIES_AFTER_RETIREMENT)))
                     .update();
             insertNew();
+            trail.record(
+                    Change.to("signing-key.rotated", "signing-key", Map.of("at", now.toString())));
         });
         loaded = null;
         verification.forget();

@@ -1,9 +1,12 @@
 package com.nexnum.command.supply.protection;
 
 import com.nexnum.kernel.supply.ProviderSlug;
+import com.nexnum.platform.audit.AuditTrail;
+import com.nexnum.platform.audit.Change;
 import com.nexnum.platform.eventstore.AtomicWork;
 import com.nexnum.platform.signal.Signals;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -21,11 +24,13 @@ class Agreement {
     private final CircuitTable table;
     private final AtomicWork atomically;
     private final Signals signals;
+    private final AuditTrail trail;
 
-    Agreement(CircuitTable table, AtomicWork atomically, Signals signals) {
+    Agreement(CircuitTable table, AtomicWork atomically, Signals signals, AuditTrail trail) {
         this.table = table;
         this.atomically = atomically;
         this.signals = signals;
+        this.trail = trail;
     }
 
     List<AgreedCircuit> all() {
@@ -43,6 +48,7 @@ class Agreement {
             var then = change.apply(now);
             if (then.changes() != now.changes()) {
                 table.store(then);
+                record(now, then);
                 atomically.publish(
                         "SupplyCircuit", "circuit-" + provider, now.changes(), then.told());
             }
@@ -50,5 +56,17 @@ class Agreement {
         });
         signals.send(TOPIC, provider.value());
         return result.get();
+    }
+
+    /** What administrators say; what calls say is told by events alone. */
+    private void record(AgreedCircuit before, AgreedCircuit after) {
+        if (after.by() != null) {
+            trail.record(
+                    new Change(
+                            "circuit.changed",
+                            after.provider().value(),
+                            Map.of("state", before.state().name()),
+                            Map.of("state", after.state().name(), "reason", after.why())));
+        }
     }
 }

@@ -16,6 +16,7 @@ import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.supply.ProviderSlug;
 import com.nexnum.kernel.supply.SupplyEvent;
 import com.nexnum.kernel.supply.SupplyEvent.ProviderConfigured;
+import com.nexnum.platform.audit.AuditTrail;
 import com.nexnum.platform.eventstore.AtomicWork;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ class Providers {
     private final Suppliers suppliers;
     private final AtomicWork atomically;
     private final ProviderNews news;
+    private final AuditTrail trail;
     private final Clock clock;
 
     Providers(
@@ -47,12 +49,14 @@ class Providers {
             Suppliers suppliers,
             AtomicWork atomically,
             ProviderNews news,
+            AuditTrail trail,
             Clock clock) {
         this.table = table;
         this.secrets = secrets;
         this.suppliers = suppliers;
         this.atomically = atomically;
         this.news = news;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -145,8 +149,10 @@ class Providers {
         if (events.isEmpty()) {
             return;
         }
+        var configuration = current(row).json();
         var after = before;
         for (var event : events) {
+            trail.record(ProviderTrail.of(event, after, configuration));
             after = ProviderState.evolve(after, event);
         }
         long told = row.told();

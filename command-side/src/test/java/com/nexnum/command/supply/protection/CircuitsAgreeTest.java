@@ -139,6 +139,21 @@ class CircuitsAgreeTest {
         awaitState(first, CircuitState.CLOSED);
         one.balance();
         assertThat(fixture.server.received(Call.BALANCE)).isEqualTo(1);
+        assertThat(lastRecorded())
+                .containsExactly(
+                        "circuit.changed {\"state\":\"HELD_OPEN\"} {\"reason\":\"they have moved\",\"state\":\"CLOSED\"}",
+                        "circuit.changed {\"state\":\"CLOSED\"} {\"reason\":\"they are moving house\",\"state\":\"HELD_OPEN\"}");
+    }
+
+    private static List<String> lastRecorded() {
+        return JdbcClient.create(DATABASE.dataSource())
+                .sql(
+                        """
+                        select concat_ws(' ', what, before, after) from audit_change
+                         order by position desc limit 2
+                        """)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     @Test

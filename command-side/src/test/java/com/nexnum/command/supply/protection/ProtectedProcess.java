@@ -10,6 +10,7 @@ import com.nexnum.command.supply.health.CallBook;
 import com.nexnum.command.supply.health.TestCallBook;
 import com.nexnum.kernel.supply.ProviderSlug;
 import com.nexnum.kernel.supply.SupplyConditionEvent;
+import com.nexnum.platform.audit.JdbcAuditTrail;
 import com.nexnum.platform.database.TestDatabase;
 import com.nexnum.platform.eventstore.AtomicWorks;
 import com.nexnum.platform.signal.Signals;
@@ -42,7 +43,11 @@ final class ProtectedProcess implements AutoCloseable {
         purses = TestPurses.on(database, signals, clock, published);
         book = TestCallBook.on(clock);
         var agreement =
-                new Agreement(new CircuitTable(sql), AtomicWorks.on(source, published), signals);
+                new Agreement(
+                        new CircuitTable(sql),
+                        AtomicWorks.on(source, published),
+                        signals,
+                        new JdbcAuditTrail(sql, clock));
         circuits =
                 new Circuits(agreement, TestPurses.watch(database, clock), terms, signals, clock);
         circuits.afterSingletonsInstantiated();

@@ -30,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 class LiveSuppliersTest {
@@ -130,6 +131,39 @@ class LiveSuppliersTest {
                 .extracting(event -> (Object) event.getPayload())
                 .anyMatch(ProviderPaused.class::isInstance);
         assertThat(next.suppliers.selling(ACME)).isPresent();
+    }
+
+    @Test
+    void each_change_is_recorded_with_what_was_there_before_and_without_a_secret() {
+        configure("https://one.example.com", null);
+        key();
+        configure("https://two.example.com", 1);
+        one.providers.pause(ACME, "its prices are wrong", ADMIN);
+        var recorded =
+                JdbcClient.create(database.dataSource())
+                        .sql(
+                                "select concat_ws(' ', what, before, after) from audit_change order by position")
+                        .query(String.class)
+                        .list();
+        assertThat(recorded)
+                .satisfiesExactly(
+                        registered -> assertThat(registered).isEqualTo("provider.registered"),
+                        first ->
+                                assertThat(first)
+                                        .startsWith("provider.configured")
+                                        .contains("one.example.com"),
+                        secret ->
+                                assertThat(secret)
+                                        .isEqualTo(
+                                                "provider.secrets-replaced {\"names\":[\"apiKey\"]}"),
+                        second ->
+                                assertThat(second)
+                                        .startsWith("provider.configured")
+                                        .containsSubsequence("one.example.com", "two.example.com"),
+                        paused ->
+                                assertThat(paused)
+                                        .contains("\"paused\":false", "its prices are wrong"));
+        assertThat(recorded.toString()).doesNotContain("our-key-there");
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.nexnum.command.supply.Suppliers.Supplier;
 import com.nexnum.command.supply.SupplyGuard;
 import com.nexnum.command.supply.sandbox.SandboxCodeBooks;
 import com.nexnum.kernel.identity.CustomerId;
+import com.nexnum.platform.audit.JdbcAuditTrail;
 import com.nexnum.platform.database.TestDatabase;
 import com.nexnum.platform.eventstore.AtomicWorks;
 import com.nexnum.platform.outbound.Destinations;
@@ -45,7 +46,13 @@ final class ProviderProcess implements AutoCloseable {
         var news = new ProviderNews(signals);
         providers =
                 new Providers(
-                        table, secrets, suppliers, AtomicWorks.on(source, published), news, clock);
+                        table,
+                        secrets,
+                        suppliers,
+                        AtomicWorks.on(source, published),
+                        news,
+                        new JdbcAuditTrail(sql, clock),
+                        clock);
         live =
                 new LiveSuppliers(
                         table,
