@@ -7,6 +7,7 @@ do $$ begin
         grant truncate on all tables in schema public to nexnum_app;
         grant execute on function rebuild_open(text), rebuild_index(text, boolean), rebuild_switch(text), rebuild_drop(text)
             to nexnum_app;
-        revoke update, delete, truncate on domain_event_entry, operation_claim from nexnum_app;
+        revoke update, delete, truncate on domain_event_entry, operation_claim, proof_block from nexnum_app;
+        revoke delete, truncate on proof_key from nexnum_app;
     end if;
 end $$;

@@ -57,7 +57,7 @@ class SecurityConfiguration {
                 .requestMatchers("/api/v1/admin/**", "/api/health/**")
                 .hasRole(Role.ADMIN.name())
                 .requestMatchers("/api/v1/audit/**")
-                .hasRole(Role.AUDITOR.name())
+                .hasAnyRole(Role.AUDITOR.name(), Role.ADMIN.name())
                 .anyRequest()
                 .authenticated();
     }
