@@ -56,7 +56,7 @@ public class SealingKeys implements Resealed {
     }
 
     /** Lets a new key sign, which the one so far endorses. */
-    PublicSealingKey rotate() {
+    public PublicSealingKey rotate() {
         var id =
                 transaction.execute(_ -> {
                     sql.sql("lock table proof_key in share row exclusive mode").update();

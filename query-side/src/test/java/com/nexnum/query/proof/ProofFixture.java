@@ -19,6 +19,8 @@ import com.nexnum.trial.TrialSecretBox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An event store whose events are sealed, and somebody who may do to it what an owner can. */
@@ -129,7 +131,11 @@ public final class ProofFixture {
         if (ended.status() != JobStatus.DONE) {
             throw new AssertionError(ended);
         }
-        return JSON.treeToValue(ended.result(), VerificationResult.class);
+        return JSON.treeToValue(Objects.requireNonNull(ended.result()), VerificationResult.class);
+    }
+
+    public JsonNode result(String kind, String id) {
+        return Objects.requireNonNull(ended(kind, id).result());
     }
 
     public JobView ended(String kind, String id) {

@@ -165,7 +165,8 @@ class SealingTest {
                         "delete from proof_key")) {
             assertThatThrownBy(() -> fixture.models.sql.sql(statement).update())
                     .as(statement)
-                    .rootCause().hasMessageContaining("Blocks are for ever");
+                    .rootCause()
+                    .hasMessageContaining("Blocks are for ever");
         }
     }
 
