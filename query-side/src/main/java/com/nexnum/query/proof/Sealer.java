@@ -34,6 +34,7 @@ public class Sealer {
     private final Duration partialAfter;
     private final Horizon horizon;
     private @Nullable Instant waitingSince;
+    private long waitingAt;
 
     public Sealer(
             DataSource database,
@@ -118,7 +119,6 @@ public class Sealer {
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         keys.current());
         blocks.add(block, leaves.stored());
-        waitingSince = null;
         return block;
     }
 
@@ -127,7 +127,8 @@ public class Sealer {
         if (stretch.count == MOST_ENTRIES) {
             return true;
         }
-        if (waitingSince == null) {
+        if (waitingSince == null || waitingAt != stretch.positions[0]) {
+            waitingAt = stretch.positions[0];
             waitingSince = now;
         }
         return !now.isBefore(waitingSince.plus(partialAfter));

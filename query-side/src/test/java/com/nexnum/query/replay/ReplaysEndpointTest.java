@@ -221,7 +221,7 @@ class ReplaysEndpointTest {
                         .sql(
                                 """
                                 select -sum((payload::jsonb -> 'amount' ->> 'micros')::bigint) from domain_event_entry
-                                 where payload_type = 'wallet.funds-deposited'
+                                 where payload_type = 'wallet.funds-deposited' and payload::jsonb ->> 'gateway' = 'sandbox'
                                 """)
                         .query(Long.class)
                         .single();
