@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -59,10 +60,7 @@ class ProofStoryIT extends Story {
         var sound =
                 await().atMost(LONG)
                         .until(
-                                () ->
-                                        done(
-                                                "verifications",
-                                                "{\"knownHead\":" + kept(head) + "}"),
+                                () -> done("verifications", "{\"knownHead\":" + kept(head) + "}"),
                                 job -> job.at("/result/ledgerEntriesVerified").asLong() > 2);
         assertThat(sound.at("/result/intact").asBoolean()).as("%s", sound).isTrue();
         assertThat(sound.at("/result/entriesVerified").asLong()).isPositive();
@@ -96,8 +94,7 @@ class ProofStoryIT extends Story {
             assertThat(customer.post(AUDIT + path, "{}").code()).as(path).isEqualTo("FORBIDDEN");
         }
         assertThat(auditor.post(AUDIT + "signing-keys", "").code()).isEqualTo("FORBIDDEN");
-        var admin =
-                Buyer.signedIn(api(), FirstAccounts.DEMO_ADMIN, FirstAccounts.DEMO_PASSWORD);
+        var admin = Buyer.signedIn(api(), FirstAccounts.DEMO_ADMIN, FirstAccounts.DEMO_PASSWORD);
         assertThat(admin.post(AUDIT + "signing-keys", "").status()).isEqualTo(201);
         assertThat(auditor.post(AUDIT + "replays", "{\"upTo\":\"2999-01-01T00:00:00Z\"}").code())
                 .isEqualTo("INVALID_PARAMETER");
@@ -115,9 +112,7 @@ class ProofStoryIT extends Story {
                         .asString();
         await().atMost(LONG)
                 .until(
-                        () ->
-                                auditor.get(AUDIT + "entries/" + entry + "/inclusion-proof")
-                                        .status(),
+                        () -> auditor.get(AUDIT + "entries/" + entry + "/inclusion-proof").status(),
                         status -> status == 200);
         return entry;
     }
@@ -147,16 +142,14 @@ class ProofStoryIT extends Story {
         assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
         var at = accepted.headers().firstValue("Location").orElseThrow();
         return await().atMost(LONG)
-                .until(
-                        () -> auditor.read(at),
-                        job -> job.at("/status").asString().equals("DONE"));
+                .until(() -> auditor.read(at), job -> job.at("/status").asString().equals("DONE"));
     }
 
     private Path download(String path) throws IOException, InterruptedException {
         var answer =
                 Api.HTTP.send(
                         auditor.request(AUDIT + path).build(),
-                        BodyHandlers.ofFile(folder.resolve("bundle")));
+                        BodyHandlers.ofFile(Files.createTempFile(folder, "bundle", ".bin")));
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
     }
@@ -165,7 +158,6 @@ class ProofStoryIT extends Story {
         var arguments = new String[more.length + 1];
         arguments[0] = bundle.toString();
         System.arraycopy(more, 0, arguments, 1, more.length);
-        return Verifier.run(
-                arguments, new PrintStream(new ByteArrayOutputStream(), true, UTF_8));
+        return Verifier.run(arguments, new PrintStream(new ByteArrayOutputStream(), true, UTF_8));
     }
 }

@@ -44,8 +44,7 @@ public final class ChainCostBenchmark implements Benchmark {
                     .forEach(EventProcessor::shutDown);
             var sealing = new Sealing(nexNum);
             var customers = new Customers(nexNum.bean(CommandGateway.class), "c", WALLETS);
-            var crowd =
-                    new Crowd(CALLERS, Thread.ofVirtual().factory(), _ -> customers.oneStory());
+            var crowd = new Crowd(CALLERS, Thread.ofVirtual().factory(), _ -> customers.oneStory());
             crowd.perSecond(Duration.ofSeconds(12));
             var turn = new AtomicInteger();
             var takes =
@@ -63,13 +62,13 @@ public final class ChainCostBenchmark implements Benchmark {
                             .floor("0.97")
                             .ratio(takes.ratio())
                             .remark(
-                                    "a process of both roles that seals, against itself when it does"
-                                            + " not; %d callers; its sealing thread computed %.2f us"
-                                            + " for an event; %d blocks"
-                                                    .formatted(
-                                                            CALLERS,
-                                                            sealing.microsOfAnEvent(),
-                                                            sealing.blocks())));
+                                    ("a process of both roles that seals, against itself when it does"
+                                                    + " not; %d callers; its sealing thread computed %.2f us"
+                                                    + " for an event; %d blocks")
+                                            .formatted(
+                                                    CALLERS,
+                                                    sealing.microsOfAnEvent(),
+                                                    sealing.blocks())));
         }
     }
 
@@ -111,7 +110,8 @@ public final class ChainCostBenchmark implements Benchmark {
         }
 
         double microsOfAnEvent() {
-            long half = blocks.after(0, Integer.MAX_VALUE).stream().mapToLong(Block::entries).sum() / 2;
+            long half =
+                    blocks.after(0, Integer.MAX_VALUE).stream().mapToLong(Block::entries).sum() / 2;
             return cpuNanos / 1e3 / Math.max(1, half);
         }
 

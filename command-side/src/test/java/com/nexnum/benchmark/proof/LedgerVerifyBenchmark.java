@@ -71,7 +71,8 @@ public final class LedgerVerifyBenchmark implements Benchmark {
                 chain[take] = events / verified(process, events, false);
                 whole[take] = events / verified(process, events, true);
             }
-            report.add(figure("ledger-verify", chain, plain, events, "every event against the chain"));
+            report.add(
+                    figure("ledger-verify", chain, plain, events, "every event against the chain"));
             report.add(
                     figure(
                             "ledger-verify-with-ledger",
@@ -100,8 +101,7 @@ public final class LedgerVerifyBenchmark implements Benchmark {
                                                 .toList()));
     }
 
-    private static void seal(
-            ConfigurableApplicationContext process, Report report, long events) {
+    private static void seal(ConfigurableApplicationContext process, Report report, long events) {
         var cpu = new CpuTime(process.getBean(DataSource.class));
         var own = cpu.own();
         var postgres = cpu.postgres();

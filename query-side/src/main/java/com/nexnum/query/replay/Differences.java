@@ -62,22 +62,23 @@ public class Differences {
         if (request.live()) {
             for (var table : new String[] {"balance", "ledger_wallet"}) {
                 found +=
-                        scratch.sql("""
-            insert into replay_difference (job_id, number, read_model, account, currency, replayed, live)
-            select :job, :after + row_number() over (order by account), '%1$s', account, currency, replayed, live
-              from (select 'customer:' || customer_id || ':' || part as account, currency, replayed, live
-                      from (select coalesce(r.customer_id, l.customer_id) as customer_id,
-                                   coalesce(r.currency, l.currency) as currency,
-                                   r.available as ra, l.available as la, r.held as rh, l.held as lh
-                              from scratch_ledger_wallet r full join %1$s l using (wallet_id)
-                             where case when l.wallet_id is null then true
-                                        when r.wallet_id is null then not exists (
-                                             select from domain_event_entry where aggregate_identifier = l.wallet_id)
-                                        else l.sequence <= r.sequence end) w
-                     cross join lateral (values ('available', ra, la), ('held', rh, lh)) v (part, replayed, live)) x
-             where replayed is distinct from live
-            """
-.formatted(table))
+                        scratch.sql(
+                                        """
+                                        insert into replay_difference (job_id, number, read_model, account, currency, replayed, live)
+                                        select :job, :after + row_number() over (order by account), '%1$s', account, currency, replayed, live
+                                          from (select 'customer:' || customer_id || ':' || part as account, currency, replayed, live
+                                                  from (select coalesce(r.customer_id, l.customer_id) as customer_id,
+                                                               coalesce(r.currency, l.currency) as currency,
+                                                               r.available as ra, l.available as la, r.held as rh, l.held as lh
+                                                          from scratch_ledger_wallet r full join %1$s l using (wallet_id)
+                                                         where case when l.wallet_id is null then true
+                                                                    when r.wallet_id is null then not exists (
+                                                                         select from domain_event_entry where aggregate_identifier = l.wallet_id)
+                                                                    else l.sequence <= r.sequence end) w
+                                                 cross join lateral (values ('available', ra, la), ('held', rh, lh)) v (part, replayed, live)) x
+                                         where replayed is distinct from live
+                                        """
+                                                .formatted(table))
                                 .param("job", job)
                                 .param("after", found)
                                 .update();
