@@ -61,6 +61,7 @@ public final class LedgerVerifyBenchmark implements Benchmark {
             seal(process, report, events);
             rebuildLedger(process.getBean(Rebuilds.class));
             report.say(events + " events, " + count(sql, "ledger_entry") + " entries");
+            var cpu = new CpuTime(process.getBean(DataSource.class));
             var plain = new double[TAKES];
             var chain = new double[TAKES];
             var whole = new double[TAKES];
@@ -68,7 +69,14 @@ public final class LedgerVerifyBenchmark implements Benchmark {
                 long start = System.nanoTime();
                 readAll(process.getBean(DataSource.class));
                 plain[take] = events / seconds(start);
+                var own = cpu.own();
+                var postgres = cpu.postgres();
                 chain[take] = events / verified(process, events, false);
+                report.say(
+                        "CPU of an event, chain only: %.2f us in this process, %.2f us in PostgreSQL"
+                                .formatted(
+                                        cpu.own().minus(own).toNanos() / 1e3 / events,
+                                        cpu.postgres().minus(postgres).toNanos() / 1e3 / events));
                 whole[take] = events / verified(process, events, true);
             }
             report.add(

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.Arrays;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,12 +17,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Seals one block after the other, far from whoever stores events. A block is one row in one
- * transaction, under a lock that one process at a time has: who dies leaves nothing half done.
+ * Seals one block after the other, far from whoever stores events. A block is one row, a few of
+ * them one transaction, under a lock that one process at a time has: who dies leaves nothing half
+ * done.
  */
 @Component
 public class Sealer {
 
+    private static final int EVENTS_AT_ONCE = 10 * MOST_ENTRIES;
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('proof_block'))";
 
     private final DataSource database;
@@ -56,8 +58,8 @@ public class Sealer {
 
     /** What follows the last block, as far as no gap in it may still be filled. */
     private static final class Stretch {
-        final long[] positions = new long[MOST_ENTRIES];
-        final byte[] hashes = new byte[MOST_ENTRIES * BYTES];
+        final long[] positions = new long[EVENTS_AT_ONCE];
+        final byte[] hashes = new byte[EVENTS_AT_ONCE * BYTES];
         final Hashing hashing = new Hashing();
         final long settled;
         long last;
@@ -86,49 +88,62 @@ public class Sealer {
      */
     public synchronized int seal() {
         var settled = horizon.settled();
+        var all = 0;
+        for (var sealed = some(settled); sealed > 0; sealed = some(settled)) {
+            all += sealed;
+            if (Thread.currentThread().isInterrupted()) {
+                break;
+            }
+        }
+        return all;
+    }
+
+    private int some(long settled) {
+        var sealed =
+                transaction.execute(_ -> {
+                    var locked = sql.sql(LOCK).query(Boolean.class).single();
+                    return locked ? some(blocks.last().orElse(null), settled) : 0;
+                });
+        return sealed == null ? 0 : sealed;
+    }
+
+    private int some(@Nullable Block last, long settled) {
+        var stretch = read(last == null ? 0 : last.lastPosition(), settled);
         var sealed = 0;
-        while (!Thread.currentThread().isInterrupted() && next(settled).isPresent()) {
+        var before = last;
+        for (var from = 0; from < stretch.count; from += MOST_ENTRIES) {
+            var to = Math.min(stretch.count, from + MOST_ENTRIES);
+            if (to - from < MOST_ENTRIES && !isDue(stretch.positions[from])) {
+                break;
+            }
+            before = seal(before, stretch, from, to);
             sealed++;
         }
         return sealed;
     }
 
-    private Optional<Block> next(long settled) {
-        return Optional.ofNullable(
-                transaction.execute(_ -> {
-                    var locked = sql.sql(LOCK).query(Boolean.class).single();
-                    return locked ? next(blocks.last(), settled) : null;
-                }));
-    }
-
-    private @Nullable Block next(Optional<Block> before, long settled) {
-        var after = before.map(Block::lastPosition).orElse(0L);
-        var stretch = read(after, settled);
-        if (stretch.count == 0 || !isDue(stretch)) {
-            return null;
-        }
-        var leaves = Leaves.of(stretch.positions, stretch.hashes, stretch.count);
+    private Block seal(@Nullable Block before, Stretch stretch, int from, int to) {
+        var positions = Arrays.copyOfRange(stretch.positions, from, to);
+        var hashes = Arrays.copyOfRange(stretch.hashes, from * BYTES, to * BYTES);
+        var leaves = Leaves.of(positions, hashes, positions.length);
         var block =
                 Block.sealed(
-                        before.map(Block::number).orElse(0L) + 1,
-                        after + 1,
-                        stretch.last,
-                        stretch.count,
-                        MerkleTree.root(stretch.hashing, stretch.hashes, stretch.count),
-                        before.map(Block::head).orElse(Block.NOTHING_BEFORE),
+                        before == null ? 1 : before.number() + 1,
+                        before == null ? 1 : before.lastPosition() + 1,
+                        stretch.positions[to - 1],
+                        to - from,
+                        MerkleTree.root(stretch.hashing, hashes, to - from),
+                        before == null ? Block.NOTHING_BEFORE : before.head(),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         keys.current());
         blocks.add(block, leaves.stored());
         return block;
     }
 
-    private boolean isDue(Stretch stretch) {
+    private boolean isDue(long first) {
         var now = clock.instant();
-        if (stretch.count == MOST_ENTRIES) {
-            return true;
-        }
-        if (waitingSince == null || waitingAt != stretch.positions[0]) {
-            waitingAt = stretch.positions[0];
+        if (waitingSince == null || waitingAt != first) {
+            waitingAt = first;
             waitingSince = now;
         }
         return !now.isBefore(waitingSince.plus(partialAfter));
@@ -138,7 +153,7 @@ public class Sealer {
         var stretch = new Stretch(after, settled);
         var connection = DataSourceUtils.getConnection(database);
         try {
-            EventRows.read(connection, after, Long.MAX_VALUE, MOST_ENTRIES, stretch::add);
+            EventRows.read(connection, after, Long.MAX_VALUE, EVENTS_AT_ONCE, stretch::add);
             return stretch;
         } catch (SQLException e) {
             throw new IllegalStateException("Events cannot be read to be sealed", e);

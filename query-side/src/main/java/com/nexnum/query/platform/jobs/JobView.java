@@ -24,6 +24,20 @@ public record JobView(
         @Nullable JsonNode result,
         @Nullable String failure) {
 
+    JobView interrupted() {
+        return new JobView(
+                id,
+                JobStatus.INTERRUPTED,
+                requestedBy,
+                requestedAt,
+                startedAt,
+                endedAt,
+                new Progress(progress.done(), progress.total(), null),
+                request,
+                result,
+                failure);
+    }
+
     /**
      * How far it is.
      *

@@ -81,7 +81,7 @@ public class Jobs implements DisposableBean {
 
     public JobView find(String kind, String id) {
         return table.find(kind, id)
-                .map(this::asItIs)
+                .map(job -> asItIs(kind, job))
                 .orElseThrow(() ->
                         Problem.of(404, kind + "_NOT_FOUND", "There is none of this id.").raised());
     }
@@ -90,7 +90,10 @@ public class Jobs implements DisposableBean {
     public Page<JobView> list(String kind, PageQuery query) {
         var cursor = query.cursor();
         var before = cursor == null ? AFTER_ALL : cursor.text(0);
-        var found = table.before(kind, before, query.fetch()).stream().map(this::asItIs).toList();
+        var found =
+                table.before(kind, before, query.fetch()).stream()
+                        .map(job -> asItIs(kind, job))
+                        .toList();
         return Page.of(found, query, job -> Cursor.after(job.id()));
     }
 
@@ -114,20 +117,14 @@ public class Jobs implements DisposableBean {
         }
     }
 
-    private JobView asItIs(JobView job) {
-        return job.status() != JobStatus.RUNNING || locks.isHeld(job.id())
-                ? job
-                : new JobView(
-                        job.id(),
-                        JobStatus.INTERRUPTED,
-                        job.requestedBy(),
-                        job.requestedAt(),
-                        job.startedAt(),
-                        job.endedAt(),
-                        new JobView.Progress(job.progress().done(), job.progress().total(), null),
-                        job.request(),
-                        job.result(),
-                        job.failure());
+    /** Work ends before its lock goes: what still runs without one has died. */
+    private JobView asItIs(String kind, JobView job) {
+        if (job.status() != JobStatus.RUNNING || locks.isHeld(job.id())) {
+            return job;
+        }
+        return table.find(kind, job.id())
+                .map(now -> now.status() == JobStatus.RUNNING ? now.interrupted() : now)
+                .orElse(job);
     }
 
     private JobView begin(String kind, String id, JobLocks.Held held, Work work, Runnable note) {
