@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Something that is not as it was sealed, or does not say what the events say.
  *
  * @param position in the event store; the next event's for a missing sequence, the last one for
- *     what is wrong with a head
+ *     what is wrong with a head, 0 where it has none
  * @param block the number of the block it was found in
  * @param stream of the event that stands there now, or that lacks one
  * @param sequence in that stream; the first missing one for a missing sequence

@@ -74,6 +74,7 @@ final class LedgerCheck {
                     return checked;
                 }
             }
+            StrayPostings.check(sql, breaks);
         } finally {
             connection.rollback();
             rows.drop();

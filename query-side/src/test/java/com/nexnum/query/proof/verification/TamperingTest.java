@@ -226,6 +226,19 @@ class TamperingTest {
                         "The ledger lacks the posting of this event");
     }
 
+    @Test
+    void postings_that_belong_to_no_entry_are_found() {
+        fixture.cheat(
+                """
+                insert into ledger_posting (wallet_id, sequence, line, account, currency, amount)
+                values ('wallet-cus_bertbb', 99, 1, 'revenue', 'USD', -5), ('wallet-cus_bertbb', 99, 2, 'gateway:sandbox', 'USD', 5)
+                """);
+        assertThat(only())
+                .returns(Kind.LEDGER_DIFFERS, Break::kind)
+                .returns("wallet-cus_bertbb", Break::stream)
+                .returns(99L, Break::sequence);
+    }
+
     private Break only() {
         var findings = fixture.verify().findings();
         assertThat(findings).hasSize(1);
