@@ -10,5 +10,13 @@ do $$ begin
         revoke update, delete, truncate on domain_event_entry, operation_claim from nexnum_app;
         revoke update, delete, truncate on audit_change, settlement_statement, settlement_line from nexnum_app;
         grant execute on function audit_forget_addresses(text) to nexnum_app;
+        revoke update, delete, truncate on proof_block from nexnum_app;
+        revoke delete, truncate on proof_key from nexnum_app;
+        begin
+            -- Replays and verifications keep their scratch tables in the session.
+            execute format('grant temporary on database %I to nexnum_app', current_database());
+        exception when insufficient_privilege then
+            raise notice 'Whoever owns the database must grant nexnum_app TEMPORARY on it';
+        end;
     end if;
 end $$;

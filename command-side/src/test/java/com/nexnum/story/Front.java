@@ -31,6 +31,12 @@ final class Front implements AutoCloseable {
 
     private static final List<String> ASKED_OF_COMMAND =
             List.of("/api/v1/auth/", "/api/v1/wallet/deposits/", "/api/v1/admin/");
+    private static final List<String> ANSWERED_BY_QUERY =
+            List.of(
+                    "/api/v1/admin/projections",
+                    "/api/v1/audit/verifications",
+                    "/api/v1/audit/replays",
+                    "/api/v1/audit/signing-keys");
     private static final Set<String> NOT_PASSED_ON =
             Set.of("connection", "content-length", "host", "http2-settings", "upgrade");
 
@@ -109,7 +115,8 @@ final class Front implements AutoCloseable {
     private List<Way> ways(HttpExchange exchange) {
         var path = exchange.getRequestURI().getPath();
         boolean asks = exchange.getRequestMethod().equals("GET");
-        var side = asks && !isAskedOfCommand(path) ? query : command;
+        boolean answers = ANSWERED_BY_QUERY.stream().anyMatch(path::startsWith);
+        var side = answers || (asks && !isAskedOfCommand(path)) ? query : command;
         var open = side.stream().filter(way -> way.open).toList();
         return open.isEmpty() ? List.copyOf(side) : open;
     }

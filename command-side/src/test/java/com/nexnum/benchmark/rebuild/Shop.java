@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Many customers who buy number after number; the events of a purchase in their real order. */
-final class Shop {
+public final class Shop {
 
     private static final int CUSTOMERS = 1_000;
     private static final ProviderSlug PROVIDER = new ProviderSlug("sandbox");
@@ -54,13 +54,13 @@ final class Shop {
     private final GeneratedHistory history;
     private final PersonalData personalData;
 
-    Shop(GeneratedHistory history, PersonalData personalData) {
+    public Shop(GeneratedHistory history, PersonalData personalData) {
         this.history = history;
         this.personalData = personalData;
     }
 
     /** Opens every wallet, then sells until there are this many events. */
-    void sell(int events) throws SQLException {
+    public void sell(int events) throws SQLException {
         for (var n = 0; n < CUSTOMERS; n++) {
             var customer = customer(n);
             var wallet = WalletId.of(customer);

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 
 /** What happens to the wallets of many customers: each command is new, and each stores an event. */
-final class Customers {
+public final class Customers {
 
     private static final ProviderSlug PROVIDER = new ProviderSlug("sandbox");
 
@@ -27,7 +27,7 @@ final class Customers {
     private final List<WalletId> wallets;
     private final AtomicLong stories = new AtomicLong();
 
-    Customers(CommandGateway gateway, String name, int count) {
+    public Customers(CommandGateway gateway, String name, int count) {
         this.gateway = gateway;
         this.wallets =
                 java.util.stream.IntStream.range(0, count)
@@ -37,7 +37,7 @@ final class Customers {
     }
 
     /** Puts money in, and spends some of it on one number of two; returns how many commands. */
-    int oneStory() {
+    public int oneStory() {
         var wallet = wallets.get(ThreadLocalRandom.current().nextInt(wallets.size()));
         long story = stories.incrementAndGet();
         var bought = new HoldId("hold_%da".formatted(story));

@@ -10,12 +10,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The program as it runs for customers, on a PostgreSQL of its own that keeps what it commits. */
-final class NexNum implements AutoCloseable {
+public final class NexNum implements AutoCloseable {
 
-    final TestDatabase database = TestDatabase.migrated();
+    public final TestDatabase database = TestDatabase.migrated();
     private final ConfigurableApplicationContext context;
 
-    NexNum(String... properties) {
+    public NexNum(String... properties) {
         var arguments = new ArrayList<String>();
         arguments.add("--server.port=0");
         arguments.add("--nexnum.database.url=" + database.url());
@@ -29,11 +29,11 @@ final class NexNum implements AutoCloseable {
                         .run(arguments.toArray(String[]::new));
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    JdbcClient sql() {
+    public JdbcClient sql() {
         return bean(JdbcClient.class);
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.postgresql.org/docs/18/sql-copy.html">COPY, "Binary Format"</a>
  */
-final class CopyBuffer {
+public final class CopyBuffer {
 
     private static final byte[] SIGNATURE = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0
@@ -27,7 +27,7 @@ final class CopyBuffer {
     private ByteBuffer bytes;
     private int rows;
 
-    CopyBuffer(Table<?> table, int capacity) {
+    public CopyBuffer(Table<?> table, int capacity) {
         this.table = table;
         this.bytes = ByteBuffer.allocate(capacity + 1024);
         bytes.put(SIGNATURE).put(new byte[FLAGS_AND_EXTENSION]);
@@ -41,11 +41,12 @@ final class CopyBuffer {
         return rows;
     }
 
-    int size() {
+    /** How many bytes so far. */
+    public int size() {
         return bytes.position();
     }
 
-    void add(Object row) {
+    public void add(Object row) {
         var columns = table.columns();
         room(2).putShort((short) columns.size());
         for (var column : columns) {
@@ -55,7 +56,7 @@ final class CopyBuffer {
     }
 
     /** The whole of it, with its end; nothing can be added any more. */
-    ByteBuffer finished() {
+    public ByteBuffer finished() {
         room(2).putShort((short) -1);
         return bytes.flip();
     }

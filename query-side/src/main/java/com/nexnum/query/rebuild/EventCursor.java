@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the events that a read model takes, in the order of their positions. */
 @Component
-class EventCursor {
+public class EventCursor {
 
     /** Events in one page: what is fetched, and handed on, at once. */
     static final int PAGE = 2_000;
@@ -26,13 +26,13 @@ class EventCursor {
 
     private final EventDecoder decoder;
 
-    EventCursor(EventDecoder decoder) {
+    public EventCursor(EventDecoder decoder) {
         this.decoder = decoder;
     }
 
     /** Takes what was read, page by page. */
     @FunctionalInterface
-    interface Pages {
+    public interface Pages {
         void take(List<Stored> page) throws InterruptedException;
     }
 
@@ -41,7 +41,7 @@ class EventCursor {
      *
      * @param connection without auto-commit, or everything would be fetched at once
      */
-    void read(Connection connection, ReadModel model, long after, long upTo, Pages pages)
+    public void read(Connection connection, ReadModel model, long after, long upTo, Pages pages)
             throws SQLException, InterruptedException {
         try (var statement = connection.prepareStatement(EVENTS)) {
             binaryAtOnce(statement);

@@ -29,7 +29,7 @@ import tools.jackson.databind.ObjectReader;
  * through the chain of upcasters.
  */
 @Component
-class EventDecoder {
+public class EventDecoder {
 
     private record Today(String revision, ObjectReader reader) {}
 
@@ -37,7 +37,8 @@ class EventDecoder {
     private final EventUpcasterChain history;
     private final Map<String, Today> readers = new HashMap<>();
 
-    EventDecoder(@Qualifier("eventSerializer") Serializer serializer, EventUpcasterChain history) {
+    public EventDecoder(
+            @Qualifier("eventSerializer") Serializer serializer, EventUpcasterChain history) {
         this.events = (EventSerializer) serializer;
         this.history = history;
         Language.events().forEach(this::add);

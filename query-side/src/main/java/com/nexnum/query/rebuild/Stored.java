@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param storedAt ISO-8601, read only where a fold asks for it
  */
-record Stored(long position, String eventId, long sequence, String storedAt, Object payload)
+public record Stored(long position, String eventId, long sequence, String storedAt, Object payload)
         implements Recorded {
 
     @Override

@@ -59,7 +59,7 @@ class SecurityConfiguration {
                 .requestMatchers("/api/v1/audit/changes")
                 .hasAnyRole(Role.AUDITOR.name(), Role.ADMIN.name())
                 .requestMatchers("/api/v1/audit/**")
-                .hasRole(Role.AUDITOR.name())
+                .hasAnyRole(Role.AUDITOR.name(), Role.ADMIN.name())
                 .anyRequest()
                 .authenticated();
     }

@@ -85,7 +85,7 @@ class WhoMayAskWhatTest {
         "GET,  /api/v1/admin/users,               401, 403, 404, 403",
         "POST, /api/v1/admin/users/x/ban,         401, 403, 404, 403",
         "GET,  /api/v1/admin,                     401, 403, 404, 403",
-        "GET,  /api/v1/audit/ledger,              401, 403, 403, 404",
+        "GET,  /api/v1/audit/ledger,              401, 403, 404, 404",
         "GET,  /api/v1/wallet,                    401, 404, 404, 404",
         "GET,  /api/v1/trial/me,                  401, 200, 200, 200",
         "GET,  /error,                            401, 404, 404, 404",
