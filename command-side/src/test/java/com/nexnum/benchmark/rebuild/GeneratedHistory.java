@@ -21,7 +21,7 @@ import org.postgresql.copy.CopyIn;
  * Writes events by COPY as the event store writes them: payloads by the real serializer, sequences
  * of their streams, metadata and times of the same form. Only the way in is another one.
  */
-final class GeneratedHistory implements AutoCloseable {
+public final class GeneratedHistory implements AutoCloseable {
 
     private static final EventSerializer EVENTS = EventSerializer.create();
     private static final Instant BEGIN = Instant.parse("2026-03-01T10:00:00.123Z");
@@ -36,7 +36,7 @@ final class GeneratedHistory implements AutoCloseable {
     /**
      * @param written how many events were generated before, so that each id is a new one
      */
-    GeneratedHistory(Connection connection, long written) throws SQLException {
+    public GeneratedHistory(Connection connection, long written) throws SQLException {
         this.connection = connection;
         this.count = written;
         this.copy =
@@ -50,11 +50,11 @@ final class GeneratedHistory implements AutoCloseable {
                                 """);
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 
-    void add(Object event) throws SQLException {
+    public void add(Object event) throws SQLException {
         var id = new UUID(0x019c_a000_0000_7000L + (count << 16), count ^ 0x8f31_77aa_0000_0000L);
         var stream = stream(event);
         var stored = EVENTS.serialize(event, String.class);

@@ -35,6 +35,10 @@ public final class LedgerBooks {
         models.reset(projection);
     }
 
+    public Entries entries() {
+        return new Entries(models.sql);
+    }
+
     public List<Long> numbers() {
         return models.sql
                 .sql("select position from ledger_entry order by position")

@@ -22,7 +22,7 @@ public class AccountTree {
     private final JdbcClient sql;
     private final AccountBalances balances;
 
-    AccountTree(JdbcClient sql, AccountBalances balances) {
+    public AccountTree(JdbcClient sql, AccountBalances balances) {
         this.sql = sql;
         this.balances = balances;
     }

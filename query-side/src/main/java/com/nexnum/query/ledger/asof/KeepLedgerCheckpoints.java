@@ -16,6 +16,8 @@ class KeepLedgerCheckpoints {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeepLedgerCheckpoints.class);
 
+    private static final int ROUNDS = 20;
+
     private final LedgerCheckpoints checkpoints;
     private final JdbcClient sql;
 
@@ -24,15 +26,17 @@ class KeepLedgerCheckpoints {
         this.sql = sql;
     }
 
-    /** Pauses between any two transactions: nothing here is urgent. */
+    /** After a rebuild many are missing: a few rounds, and the rest later. */
     @Scheduled(
             fixedDelayString = "${nexnum.ledger.checkpoint-every:1s}",
             initialDelayString = "${nexnum.ledger.checkpoint-every:1s}")
     void write() {
         try {
             var horizon = horizon();
-            if (horizon != null) {
-                checkpoints.write(horizon);
+            for (var round = 0; horizon != null && round < ROUNDS; round++) {
+                if (checkpoints.write(horizon) == 0) {
+                    return;
+                }
             }
         } catch (DataAccessException e) {
             LOG.info("Checkpoints of the ledger come later: {}", e.toString());
