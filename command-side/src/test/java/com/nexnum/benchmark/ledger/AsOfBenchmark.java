@@ -72,8 +72,10 @@ public final class AsOfBenchmark implements Benchmark {
             this.random = random;
             this.token = process.auditor();
             var sql = process.sql();
-            this.first = sql.sql("select min(position) from ledger_entry").query(Long.class).single();
-            this.last = sql.sql("select max(position) from ledger_entry").query(Long.class).single();
+            this.first =
+                    sql.sql("select min(position) from ledger_entry").query(Long.class).single();
+            this.last =
+                    sql.sql("select max(position) from ledger_entry").query(Long.class).single();
             this.begin = Instant.parse(time("min"));
             this.end = Instant.parse(time("max"));
         }
@@ -95,8 +97,7 @@ public final class AsOfBenchmark implements Benchmark {
                                 ? Long.toString(entry())
                                 : begin.plusNanos(
                                                 random.nextLong(
-                                                        Duration.between(begin, end)
-                                                                .toNanos()))
+                                                        Duration.between(begin, end).toNanos()))
                                         .toString();
                 long start = System.nanoTime();
                 process.read(

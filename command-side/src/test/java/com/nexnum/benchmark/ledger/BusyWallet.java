@@ -18,8 +18,8 @@ import java.sql.SQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One customer who deposits and buys without end, as a reseller does, and some hundred others who do
- * so now and then. Every event moves money, but for the first of each wallet.
+ * One customer who deposits and buys without end, as a reseller does, and some hundred others who
+ * do so now and then. Every event moves money, but for the first of each wallet.
  */
 final class BusyWallet {
 

@@ -31,8 +31,14 @@ public final class ExportBenchmark implements Benchmark {
         BusyWallet.write(database, ENTRIES);
         try (var process = QueryProcess.withLedger(database, HEAP, report)) {
             long entries =
-                    process.sql().sql("select count(*) from ledger_entry").query(Long.class).single();
-            process.read("/api/v1/audit/exports?to=" + entries / 4, process.auditor(), BodyHandlers.discarding());
+                    process.sql()
+                            .sql("select count(*) from ledger_entry")
+                            .query(Long.class)
+                            .single();
+            process.read(
+                    "/api/v1/audit/exports?to=" + entries / 4,
+                    process.auditor(),
+                    BodyHandlers.discarding());
             double plain = entries / plainCursor(database, process.sql());
             for (var format : new String[] {"jsonl", "csv", "hledger"}) {
                 measure(process, format, entries, plain, report);
@@ -63,7 +69,9 @@ public final class ExportBenchmark implements Benchmark {
                                                 HEAP,
                                                 figure >= 100_000 ? "held" : "MISSED",
                                                 plain,
-                                                Arrays.stream(rates).mapToObj("%,.0f"::formatted).toList())));
+                                                Arrays.stream(rates)
+                                                        .mapToObj("%,.0f"::formatted)
+                                                        .toList())));
     }
 
     private static long download(QueryProcess process, String format)

@@ -72,14 +72,18 @@ final class QueryProcess implements AutoCloseable {
         try {
             long begun = System.nanoTime();
             running.await("select state = 'DONE' from rebuild where model = 'ledger'");
-            report.say("the ledger is rebuilt after %.1f s".formatted((System.nanoTime() - begun) / 1e9));
+            report.say(
+                    "the ledger is rebuilt after %.1f s"
+                            .formatted((System.nanoTime() - begun) / 1e9));
             begun = System.nanoTime();
             running.await(
                     """
                     select max(c.entries) + 2000 > (select count(*) from ledger_entry) from ledger_checkpoint c
                      where journal = pg_relation_filenode('ledger_posting')
                     """);
-            report.say("its checkpoints are there after %.1f s more".formatted((System.nanoTime() - begun) / 1e9));
+            report.say(
+                    "its checkpoints are there after %.1f s more"
+                            .formatted((System.nanoTime() - begun) / 1e9));
             running.sql.sql("vacuum analyze").update();
             return running;
         } catch (RuntimeException | IOException | InterruptedException e) {

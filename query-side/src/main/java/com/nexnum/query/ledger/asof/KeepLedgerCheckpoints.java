@@ -27,9 +27,7 @@ class KeepLedgerCheckpoints {
     }
 
     /** After a rebuild many are missing: a few rounds, and the rest later. */
-    @Scheduled(
-            fixedDelayString = "${nexnum.ledger.checkpoint-every:1s}",
-            initialDelayString = "${nexnum.ledger.checkpoint-every:1s}")
+    @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT1S")
     void write() {
         try {
             var horizon = horizon();
