@@ -42,7 +42,7 @@ comment on table ledger_checkpoint_balance is 'Each account at each checkpoint; 
 create function postings_outdate_checkpoints() returns trigger language plpgsql as $$
 begin
     delete from ledger_checkpoint
-     where journal = pg_relation_filenode(tg_relid) and position >= (select min(position) from added);
+     where journal = pg_relation_filenode(tg_relid)::bigint and position >= (select min(position) from added);
     return null;
 end $$;
 create trigger postings_outdate_checkpoints
@@ -51,7 +51,7 @@ create trigger postings_outdate_checkpoints
 
 create function changes_outdate_checkpoints() returns trigger language plpgsql as $$
 begin
-    delete from ledger_checkpoint where journal = pg_relation_filenode(tg_relid);
+    delete from ledger_checkpoint where journal = pg_relation_filenode(tg_relid)::bigint;
     return null;
 end $$;
 create trigger changes_outdate_checkpoints

@@ -79,7 +79,7 @@ final class QueryProcess implements AutoCloseable {
             running.await(
                     """
                     select max(c.entries) + 2000 > (select count(*) from ledger_entry) from ledger_checkpoint c
-                     where journal = pg_relation_filenode('ledger_posting')
+                     where journal = pg_relation_filenode('ledger_posting')::bigint
                     """);
             report.say(
                     "its checkpoints are there after %.1f s more"

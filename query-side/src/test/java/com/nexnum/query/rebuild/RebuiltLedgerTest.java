@@ -74,7 +74,7 @@ class RebuiltLedgerTest {
                 .sql(
                         """
                         insert into ledger_checkpoint
-                        select pg_relation_filenode('ledger_posting'), max(position), count(*), now() from ledger_entry
+                        select pg_relation_filenode('ledger_posting')::bigint, max(position), count(*), now() from ledger_entry
                         """)
                 .update();
     }

@@ -73,12 +73,14 @@ public class AccountTree {
                 .collect(Collectors.groupingBy(sum -> node.towards(sum.account())));
     }
 
-    /** Whether an account below this node was ever posted to. */
+    /** Whether it or an account below it was ever posted to: two steps in the index, no more. */
     public boolean knows(Node node) {
         return sql.sql(
                         """
-                        select exists (select from ledger_posting where account = :name)
-                            or exists (select from ledger_posting where account > :name || ':' and account < :name || ';')
+                        select coalesce((select account from ledger_posting where account >= :name
+                                          order by account limit 1) = :name, false)
+                            or coalesce((select account from ledger_posting where account > :name || ':'
+                                          order by account limit 1) < :name || ';', false)
                         """)
                 .param("name", node.name())
                 .query(Boolean.class)
@@ -109,10 +111,10 @@ public class AccountTree {
                              from customer where customer.id is not null)
                         select id from customer
                          where id is not null
-                           and (exists (select from ledger_posting
-                                         where account = 'customer:' || id || ':available' and position <= :upTo)
-                             or exists (select from ledger_posting
-                                         where account = 'customer:' || id || ':held' and position <= :upTo))
+                           and least((select position from ledger_posting where account = 'customer:' || id || ':available'
+                                       order by position limit 1),
+                                     (select position from ledger_posting where account = 'customer:' || id || ':held'
+                                       order by position limit 1)) <= :upTo
                          limit :rows
                         """)
                 .param("after", after.isEmpty() ? "customer:" : after + ";")

@@ -97,9 +97,9 @@ public class JournalPoints {
                         select position from ledger_entry
                          where occurred_at > :instant and position > coalesce(
                                (select max(position) from ledger_checkpoint
-                                 where journal = pg_relation_filenode('ledger_posting') and position < coalesce(
+                                 where journal = pg_relation_filenode('ledger_posting')::bigint and position < coalesce(
                                        (select position from ledger_checkpoint
-                                         where journal = pg_relation_filenode('ledger_posting') and latest > :instant
+                                         where journal = pg_relation_filenode('ledger_posting')::bigint and latest > :instant
                                          order by latest, position limit 1), :end)), -1)
                          order by position limit 1
                         """)

@@ -3,6 +3,7 @@ package com.nexnum.query.ledger.asof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.nexnum.query.history.AsTheApplication;
 import com.nexnum.query.ledger.LedgerBooks;
 import com.nexnum.query.ledger.LedgerBooks.Sum;
 import java.util.List;
@@ -11,8 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class LedgerCheckpointsTest {
 
@@ -94,6 +98,38 @@ class LedgerCheckpointsTest {
         assertThat(sums(books).ofAll(new JournalPoint(Long.MAX_VALUE, null))).isEmpty();
         books.deliverAll();
         agreesEverywhere(books, 9);
+    }
+
+    @Test
+    void the_role_of_the_application_writes_them_and_its_postings_take_them_away() {
+        var database = AsTheApplication.database();
+        var sql = JdbcClient.create(database);
+        post(sql, 3, 7, 9);
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        assertThat(new LedgerCheckpoints(sql, transaction, 2, 1).write(Long.MAX_VALUE)).isOne();
+
+        post(sql, 5);
+
+        assertThat(sql.sql("select count(*) from ledger_checkpoint").query(Long.class).single())
+                .isZero();
+    }
+
+    private static void post(JdbcClient sql, long... numbers) {
+        for (var number : numbers) {
+            sql.sql(
+                            """
+                            with entry as (
+                              insert into ledger_entry (wallet_id, sequence, position, entry_id, customer_id, type, direction,
+                                     currency, amount, available_after, held_after, operation_id, occurred_at)
+                              values ('wallet-cus_annaaa', :n, :n, 'event-' || :n, 'cus_annaaa', 'DEPOSIT', 'CREDIT', 'USD', 5, 5, 0,
+                                     'deposit:' || :n, now()))
+                            insert into ledger_posting (wallet_id, sequence, position, line, account, currency, amount)
+                            values ('wallet-cus_annaaa', :n, :n, 1, 'gateway:sandbox', 'USD', -5),
+                                   ('wallet-cus_annaaa', :n, :n, 2, 'customer:cus_annaaa:available', 'USD', 5)
+                            """)
+                    .param("n", number)
+                    .update();
+        }
     }
 
     @Test
@@ -183,7 +219,8 @@ class LedgerCheckpointsTest {
 
     private static long checkpoints(LedgerBooks books) {
         return count(
-                books, "ledger_checkpoint where journal = pg_relation_filenode('ledger_posting')");
+                books,
+                "ledger_checkpoint where journal = pg_relation_filenode('ledger_posting')::bigint");
     }
 
     private static long count(LedgerBooks books, String what) {

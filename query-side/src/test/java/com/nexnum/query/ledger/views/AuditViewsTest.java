@@ -9,6 +9,7 @@ import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.platform.security.Caller;
 import com.nexnum.platform.security.Role;
 import com.nexnum.platform.security.SignedIn;
+import com.nexnum.query.history.AsTheApplication;
 import com.nexnum.query.history.Door;
 import com.nexnum.query.history.ReadModels;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
@@ -92,6 +94,26 @@ class AuditViewsTest {
                     .as(wrong)
                     .isInstanceOf(DataAccessException.class)
                     .hasStackTraceContaining("What was looked at stays");
+        }
+    }
+
+    @Test
+    void the_role_of_the_application_adds_views_and_their_status_and_nothing_else() {
+        var sql = JdbcClient.create(AsTheApplication.database());
+        new AuditViews(sql, Clock.systemUTC())
+                .takeDown(signedIn(ANNA), request("/api/v1/audit/entries", null))
+                .accept(200);
+        assertThat(sql.sql("select status from audit_view").query(Integer.class).single())
+                .isEqualTo(200);
+        for (var wrong :
+                List.of(
+                        "update audit_view set path = '/'",
+                        "delete from audit_view",
+                        "truncate audit_view",
+                        "alter table audit_view disable trigger all")) {
+            assertThatThrownBy(() -> sql.sql(wrong).update())
+                    .as(wrong)
+                    .isInstanceOf(DataAccessException.class);
         }
     }
 
