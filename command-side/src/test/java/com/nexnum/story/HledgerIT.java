@@ -25,10 +25,7 @@ class HledgerIT extends Story {
 
     @BeforeAll
     static void hledgerIsThere() {
-        var found =
-                List.of(System.getenv().getOrDefault("PATH", "").split(":")).stream()
-                        .anyMatch(place -> Files.isExecutable(Path.of(place, "hledger")));
-        assumeTrue(found, "hledger is not installed; .ci/run installs it");
+        assumeTrue(Shell.has("hledger"), "hledger is not installed; .ci/run installs it");
     }
 
     @Test
