@@ -3,6 +3,8 @@ package com.nexnum.query.ledger.asof;
 import com.nexnum.platform.web.Problem;
 import com.nexnum.platform.web.ProblemException;
 import com.nexnum.query.platform.SqlInstant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,20 +32,13 @@ public class JournalPoints {
         return switch (asOf) {
             case AsOf.Latest _ -> last();
             case AsOf.Entry(var number) -> {
-                if (first().isEmpty()
-                        || number < first().get().entry()
-                        || number > last().entry()) {
-                    throw outOfRange(parameter);
-                }
+                require(range().filter(range -> range.holds(number)), parameter);
                 yield lastUpTo(number);
             }
             case AsOf.At(var instant) -> {
-                if (first().isEmpty()
-                        || instant.isBefore(begin(first().get()))
-                        || instant.isAfter(clock.instant())) {
-                    throw outOfRange(parameter);
-                }
-                yield lastUpTo(before(firstLaterThan(instant)));
+                require(range().filter(range -> !instant.isBefore(range.begin())), parameter);
+                requirePast(instant, parameter);
+                yield beforeTheFirstAfter(instant);
             }
         };
     }
@@ -59,12 +54,19 @@ public class JournalPoints {
 
     /** The last entry before an instant, without a look at the range. */
     public JournalPoint before(Instant instant) {
-        return lastUpTo(before(firstLaterThan(instant.minusNanos(1_000))));
+        return beforeTheFirstAfter(instant.minusNanos(1_000));
     }
 
     /** The last entry whose number is not above this one. */
     public JournalPoint lastUpTo(long number) {
-        return point("where position <= :number order by position desc limit 1", number)
+        return sql.sql(
+                        """
+                        select position, occurred_at from ledger_entry where position <= :number
+                         order by position desc limit 1
+                        """)
+                .param("number", number)
+                .query((row, _) -> point(row))
+                .optional()
                 .orElse(JournalPoint.BEFORE_ALL);
     }
 
@@ -73,40 +75,59 @@ public class JournalPoints {
         return lastUpTo(Long.MAX_VALUE);
     }
 
-    Optional<JournalPoint> first() {
-        return point("where position >= :number order by position limit 1", 0);
-    }
-
-    private Optional<JournalPoint> point(String where, long number) {
-        return sql.sql("select position, occurred_at from ledger_entry " + where)
-                .param("number", number)
-                .query((row, _) ->
-                        new JournalPoint(
-                                row.getLong("position"), SqlInstant.from(row, "occurred_at")))
-                .optional();
-    }
-
-    private static long before(Optional<Long> position) {
-        return position.map(found -> found - 1).orElse(Long.MAX_VALUE);
-    }
-
-    /** LedgerCheckpoints say in which stretch of the journal it stands; only that one is read. */
-    private Optional<Long> firstLaterThan(Instant instant) {
+    /** Checkpoints say in which stretch of the journal it stands; only that one is read. */
+    private JournalPoint beforeTheFirstAfter(Instant instant) {
         return sql.sql(
                         """
-                        select position from ledger_entry
-                         where occurred_at > :instant and position > coalesce(
-                               (select max(position) from ledger_checkpoint
-                                 where journal = pg_relation_filenode('ledger_posting')::bigint and position < coalesce(
-                                       (select position from ledger_checkpoint
-                                         where journal = pg_relation_filenode('ledger_posting')::bigint and latest > :instant
-                                         order by latest, position limit 1), :end)), -1)
-                         order by position limit 1
+                        select position, occurred_at from ledger_entry where position < coalesce(
+                               (select position from ledger_entry
+                                 where occurred_at > :instant and position > coalesce(
+                                       (select max(position) from ledger_checkpoint
+                                         where journal = pg_relation_filenode('ledger_posting')::bigint and position < coalesce(
+                                               (select position from ledger_checkpoint
+                                                 where journal = pg_relation_filenode('ledger_posting')::bigint
+                                                   and latest > :instant
+                                                 order by latest, position limit 1), :end)), -1)
+                                 order by position limit 1), :end)
+                         order by position desc limit 1
                         """)
                 .param("instant", SqlInstant.of(instant))
                 .param("end", Long.MAX_VALUE)
-                .query(Long.class)
+                .query((row, _) -> point(row))
+                .optional()
+                .orElse(JournalPoint.BEFORE_ALL);
+    }
+
+    private static JournalPoint point(ResultSet row) throws SQLException {
+        return new JournalPoint(row.getLong("position"), SqlInstant.from(row, "occurred_at"));
+    }
+
+    /** From the first entry, and when it happened, to the last. */
+    private record Range(long first, Instant begin, long last) {
+        boolean holds(long number) {
+            return first <= number && number <= last;
+        }
+    }
+
+    private Optional<Range> range() {
+        return sql.sql(
+                        """
+                        select first.position, first.occurred_at, last.position as last
+                          from (select position, occurred_at from ledger_entry order by position limit 1) first,
+                               (select position from ledger_entry order by position desc limit 1) last
+                        """)
+                .query((row, _) ->
+                        new Range(
+                                row.getLong("position"),
+                                SqlInstant.from(row, "occurred_at"),
+                                row.getLong("last")))
                 .optional();
+    }
+
+    private void require(Optional<Range> holding, String parameter) {
+        if (holding.isEmpty()) {
+            throw outOfRange(parameter);
+        }
     }
 
     private ProblemException outOfRange(String parameter) {
@@ -116,16 +137,12 @@ public class JournalPoints {
                                 "AS_OF_OUT_OF_RANGE",
                                 parameter + " is outside of what the ledger can tell.")
                         .with("parameter", parameter);
-        return first().map(first ->
-                        problem.with("from", begin(first).toString())
+        return range().map(range ->
+                        problem.with("from", range.begin().toString())
                                 .with("to", clock.instant().toString())
-                                .with("firstEntry", first.entry())
-                                .with("lastEntry", last().entry()))
+                                .with("firstEntry", range.first())
+                                .with("lastEntry", range.last()))
                 .orElse(problem.with("entries", 0))
                 .raised();
-    }
-
-    private static Instant begin(JournalPoint first) {
-        return first.occurredAt() == null ? Instant.EPOCH : first.occurredAt();
     }
 }
