@@ -18,5 +18,7 @@ do $$ begin
         exception when insufficient_privilege then
             raise notice 'Whoever owns the database must grant nexnum_app TEMPORARY on it';
         end;
+        revoke update, delete, truncate on audit_view from nexnum_app;
+        grant update (status, answered_at) on audit_view to nexnum_app;
     end if;
 end $$;

@@ -25,7 +25,7 @@ public final class TrialTokens {
     private final JdbcClient jdbc;
     private final ECKey key = newKey("trial-" + UUID.randomUUID().toString().substring(0, 8));
 
-    TrialTokens(JdbcClient jdbc) {
+    public TrialTokens(JdbcClient jdbc) {
         this.jdbc = jdbc;
         publish(key);
     }

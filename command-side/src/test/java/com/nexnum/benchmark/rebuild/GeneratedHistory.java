@@ -50,7 +50,7 @@ public final class GeneratedHistory implements AutoCloseable {
                                 """);
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 

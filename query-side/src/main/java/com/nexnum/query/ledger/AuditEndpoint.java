@@ -5,6 +5,7 @@ import com.nexnum.platform.security.Role;
 import com.nexnum.platform.web.Page;
 import com.nexnum.platform.web.PageQuery;
 import com.nexnum.platform.web.Problem;
+import com.nexnum.query.ledger.asof.AsOf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,9 +24,10 @@ class AuditEndpoint {
     }
 
     @GetMapping("/api/v1/audit/trial-balance")
-    TrialBalance trialBalance(Caller caller) {
+    TrialBalance trialBalance(
+            Caller caller, @RequestParam(required = false) @Nullable String asOf) {
         requireAuditor(caller);
-        return trialBalances.now();
+        return asOf == null ? trialBalances.now() : trialBalances.at(AsOf.parse("asOf", asOf));
     }
 
     @GetMapping("/api/v1/audit/entries")

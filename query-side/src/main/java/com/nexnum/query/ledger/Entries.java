@@ -10,6 +10,7 @@ import com.nexnum.query.platform.SqlInstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +18,15 @@ import org.springframework.stereotype.Component;
 
 /** The journal with its postings, newest first. */
 @Component
-class Entries {
+public class Entries {
+
+    private static final String ENTRIES =
+            """
+            select e.*,
+                   array(select account from ledger_posting p where p.position = e.position order by line) as accounts,
+                   array(select amount from ledger_posting p where p.position = e.position order by line) as amounts
+              from ledger_entry e
+            """;
 
     private final JdbcClient sql;
 
@@ -32,24 +41,32 @@ class Entries {
         var cursor = query.cursor();
         var rows =
                 sql.sql(
-                                """
-                                select e.*,
-                                       array(select account from ledger_posting p
-                                              where p.wallet_id = e.wallet_id and p.sequence = e.sequence order by line) as accounts,
-                                       array(select amount from ledger_posting p
-                                              where p.wallet_id = e.wallet_id and p.sequence = e.sequence order by line) as amounts
-                                  from ledger_entry e
-                                 where e.position < :before
-                                   and (:account::text is null or exists (select 1 from ledger_posting p
-                                         where p.account = :account and p.wallet_id = e.wallet_id and p.sequence = e.sequence))
-                                 order by e.position desc limit :rows
-                                """)
+                                ENTRIES
+                                        + """
+                                         where e.position < :before
+                                           and (:account::text is null or e.position in (
+                                                select distinct position from ledger_posting
+                                                 where account = :account and position < :before
+                                                 order by position desc limit :rows))
+                                         order by e.position desc limit :rows
+                                        """)
                         .param("before", cursor == null ? Long.MAX_VALUE : cursor.number(0))
                         .param("account", account)
                         .param("rows", query.fetch())
                         .query((row, i) -> view(row))
                         .list();
         return Page.of(rows, query, entry -> Cursor.after(entry.position()));
+    }
+
+    /**
+     * @param entry its id, or its number
+     */
+    public Optional<EntryView> find(String entry) {
+        var wanted =
+                entry.matches("[0-9]{1,18}")
+                        ? sql.sql(ENTRIES + " where e.position = ?").param(Long.parseLong(entry))
+                        : sql.sql(ENTRIES + " where e.entry_id = ?").param(entry);
+        return wanted.query((row, _) -> view(row)).optional();
     }
 
     private static EntryView view(ResultSet row) throws SQLException {

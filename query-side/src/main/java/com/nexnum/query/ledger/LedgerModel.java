@@ -58,6 +58,7 @@ class LedgerModel implements ReadModel {
                     new PostingRow(
                             after.walletId(),
                             recorded.sequence(),
+                            recorded.position(),
                             ++line,
                             posting.account(),
                             entry.amount().currency(),

@@ -4,4 +4,10 @@ import com.nexnum.kernel.money.Currency;
 
 /** One line of a journal entry in {@code ledger_posting}. */
 record PostingRow(
-        String walletId, long sequence, int line, String account, Currency currency, long amount) {}
+        String walletId,
+        long sequence,
+        long position,
+        int line,
+        String account,
+        Currency currency,
+        long amount) {}

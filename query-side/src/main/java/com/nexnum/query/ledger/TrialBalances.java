@@ -3,7 +3,13 @@ package com.nexnum.query.ledger;
 import com.nexnum.kernel.money.Money;
 import com.nexnum.platform.web.Amount;
 import com.nexnum.query.ledger.TrialBalance.AccountTotal;
+import com.nexnum.query.ledger.asof.AccountBalances;
+import com.nexnum.query.ledger.asof.AccountSum;
+import com.nexnum.query.ledger.asof.AsOf;
+import com.nexnum.query.ledger.asof.JournalPoints;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -17,9 +23,43 @@ class TrialBalances {
             "case when account like 'customer:%' then 'customers:' || split_part(account, ':', 3) else account end";
 
     private final JdbcClient sql;
+    private final JournalPoints journal;
+    private final AccountBalances balances;
 
-    TrialBalances(JdbcClient sql) {
+    TrialBalances(JdbcClient sql, JournalPoints journal, AccountBalances balances) {
         this.sql = sql;
+        this.journal = journal;
+        this.balances = balances;
+    }
+
+    /** At a point of the journal, from its checkpoints. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public TrialBalance at(AsOf asOf) {
+        var point = journal.at(asOf, "asOf");
+        var accounts = balances.ofAll(point);
+        var sums =
+                accounts.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        AccountSum::currency,
+                                        TreeMap::new,
+                                        Collectors.reducing(
+                                                0L, AccountSum::micros, Math::addExact)));
+        return new TrialBalance(
+                point,
+                sums.values().stream().allMatch(sum -> sum == 0),
+                balances.entries(point),
+                null,
+                null,
+                sums.entrySet().stream()
+                        .map(sum -> new Amount(Money.decimal(sum.getValue()), sum.getKey()))
+                        .toList(),
+                accounts.stream()
+                        .map(sum ->
+                                new AccountTotal(
+                                        sum.account().replace("customer:*:", "customers:"),
+                                        sum.amount()))
+                        .toList());
     }
 
     /** One view of one moment, while the journal goes on. */
@@ -32,7 +72,7 @@ class TrialBalances {
                 lopsided == 0
                         && differing == 0
                         && sums.stream().allMatch(sum -> sum.amount().equals("0.00"));
-        return new TrialBalance(balanced, entries(), lopsided, differing, sums, accounts());
+        return new TrialBalance(null, balanced, entries(), lopsided, differing, sums, accounts());
     }
 
     private long entries() {

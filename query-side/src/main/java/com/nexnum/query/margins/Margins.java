@@ -82,8 +82,8 @@ class Margins {
                                        coalesce(-sum(p.amount) filter (where e.type = 'REFUND'), 0) as credited,
                                        sum(r.amount) as margin
                                   from ledger_posting r
-                                  join ledger_entry e on e.wallet_id = r.wallet_id and e.sequence = r.sequence
-                                  left join ledger_posting p on p.wallet_id = r.wallet_id and p.sequence = r.sequence
+                                  join ledger_entry e on e.position = r.position
+                                  left join ledger_posting p on p.position = r.position
                                                             and p.account like 'supplier:%'
                                   left join orders o on o.order_id = 'ord_' || substr(e.hold_id, length('hold_') + 1)
                                  where r.account = 'revenue' and e.occurred_at >= :from and e.occurred_at < :to
@@ -99,7 +99,7 @@ class Margins {
         return sql.sql(
                         """
                         select r.currency, sum(r.amount) as total from ledger_posting r
-                          join ledger_entry e on e.wallet_id = r.wallet_id and e.sequence = r.sequence
+                          join ledger_entry e on e.position = r.position
                          where r.account = 'revenue' and e.occurred_at >= :from and e.occurred_at < :to
                          group by r.currency order by r.currency
                         """)

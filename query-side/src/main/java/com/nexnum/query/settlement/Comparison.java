@@ -19,7 +19,7 @@ enum Comparison {
                            coalesce(d.id, e.operation_id) as deposit,
                            e.customer_id, e.currency, e.amount, e.occurred_at
                       from ledger_entry e
-                      join ledger_posting p on p.wallet_id = e.wallet_id and p.sequence = e.sequence
+                      join ledger_posting p on p.position = e.position
                                            and p.account like 'gateway:%'
                       left join deposit d on e.operation_id like 'deposit:%'
                                          and d.id = substr(e.operation_id, length('deposit:') + 1)
@@ -45,12 +45,12 @@ enum Comparison {
                            e.customer_id, e.currency, e.amount as charged, p.amount as cost,
                            split_part(p.account, ':', 2) as provider, e.occurred_at
                       from ledger_entry e
-                      join ledger_posting p on p.wallet_id = e.wallet_id and p.sequence = e.sequence
+                      join ledger_posting p on p.position = e.position
                                            and p.account like 'supplier:%'
                      where e.type = 'PURCHASE') b
               left join (select e.wallet_id, e.hold_id, e.amount as given_back, -p.amount as credited, e.occurred_at
                            from ledger_entry e
-                           join ledger_posting p on p.wallet_id = e.wallet_id and p.sequence = e.sequence
+                           join ledger_posting p on p.position = e.position
                                                 and p.account like 'supplier:%'
                           where e.type = 'REFUND') r
                      on r.wallet_id = b.wallet_id and r.hold_id = b.hold_id

@@ -11,7 +11,10 @@ import com.nexnum.query.history.Door;
 import com.nexnum.query.history.Purchase;
 import com.nexnum.query.history.ReadModels;
 import com.nexnum.query.history.Wallets;
+import com.nexnum.query.ledger.asof.AccountBalances;
+import com.nexnum.query.ledger.asof.JournalPoints;
 import com.nexnum.query.platform.Freshness;
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -104,7 +107,12 @@ class LedgerEndpointsTest {
 
     private MockMvcTester audit(Role role) {
         return Door.of(
-                new AuditEndpoint(new TrialBalances(models.sql), new Entries(models.sql)),
+                new AuditEndpoint(
+                        new TrialBalances(
+                                models.sql,
+                                new JournalPoints(models.sql, Clock.systemUTC()),
+                                new AccountBalances(models.sql)),
+                        new Entries(models.sql)),
                 BERT,
                 role);
     }

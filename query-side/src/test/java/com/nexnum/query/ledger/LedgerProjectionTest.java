@@ -7,6 +7,9 @@ import com.nexnum.kernel.wallet.WalletEvent;
 import com.nexnum.kernel.wallet.WalletEvent.WalletOpened;
 import com.nexnum.query.history.RandomHistory;
 import com.nexnum.query.history.ReadModels;
+import com.nexnum.query.ledger.asof.AccountBalances;
+import com.nexnum.query.ledger.asof.JournalPoints;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -14,7 +17,11 @@ class LedgerProjectionTest {
 
     private final ReadModels models = new ReadModels();
     private final LedgerProjection projection = new LedgerProjection(models.live, models.changes);
-    private final TrialBalances trialBalances = new TrialBalances(models.sql);
+    private final TrialBalances trialBalances =
+            new TrialBalances(
+                    models.sql,
+                    new JournalPoints(models.sql, Clock.systemUTC()),
+                    new AccountBalances(models.sql));
 
     @Test
     void every_entry_balances_and_so_does_the_whole_ledger() {
@@ -63,9 +70,9 @@ class LedgerProjectionTest {
                         models.sql
                                 .sql(
                                         """
-                                        insert into ledger_posting values
-                                        ('wallet-cus_annaaa', 1, 1, 'revenue', 'USD', 5),
-                                        ('wallet-cus_annaaa', 1, 2, 'penalties', 'USD', -4)
+                                        insert into ledger_posting (wallet_id, sequence, position, line, account, currency, amount) values
+                                        ('wallet-cus_annaaa', 1, 1, 1, 'revenue', 'USD', 5),
+                                        ('wallet-cus_annaaa', 1, 1, 2, 'penalties', 'USD', -4)
                                         """)
                                 .update())
                 .isInstanceOf(DataIntegrityViolationException.class)

@@ -16,14 +16,17 @@ public final class RequestId {
     /** Its key in the logging context. */
     public static final String LOG_KEY = "requestId";
 
+    /** Of what no request asked for. */
+    public static final String NONE = "none";
+
     private static final String ATTRIBUTE = RequestId.class.getName();
     private static final Shape SANE = new Shape("request id", "[A-Za-z0-9._-]{1,64}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** The request that this thread works for, or {@code none}. */
+    /** The request that this thread works for, or {@link #NONE}. */
     public static String current() {
         var current = MDC.get(LOG_KEY);
-        return current == null ? "none" : current;
+        return current == null ? NONE : current;
     }
 
     /** The request's id: the client's when it is a sane token, else one of our own. */

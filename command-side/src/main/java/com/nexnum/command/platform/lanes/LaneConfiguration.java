@@ -1,6 +1,7 @@
 package com.nexnum.command.platform.lanes;
 
 import com.nexnum.command.platform.claims.ClaimedBefore;
+import com.nexnum.platform.eventstore.RequestOrigin;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -48,6 +49,11 @@ class LaneConfiguration {
                         work,
                         interceptors,
                         targets);
+        bus.registerDispatchInterceptor(_ ->
+                (_, command) ->
+                        command.getMetaData().containsKey(RequestOrigin.KEY)
+                                ? command
+                                : command.andMetaData(RequestOrigin.ofThisThread()));
         bus.registerHandlerInterceptor(
                 new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
         return bus;
