@@ -18,6 +18,7 @@ class SealedHead implements ChainHead {
     @Override
     public Optional<Head> head() {
         return blocks.last()
-                .map(block -> new Head(block.lastPosition(), HexFormat.of().formatHex(block.head())));
+                .map(block ->
+                        new Head(block.lastPosition(), HexFormat.of().formatHex(block.head())));
     }
 }
