@@ -7,6 +7,8 @@ do $$ begin
         grant truncate on all tables in schema public to nexnum_app;
         grant execute on function rebuild_open(text), rebuild_index(text, boolean), rebuild_switch(text), rebuild_drop(text)
             to nexnum_app;
+        grant execute on function rebuild_return(text), rebuild_drop_previous(text) to nexnum_app;
         revoke update, delete, truncate on domain_event_entry, operation_claim from nexnum_app;
+        revoke update, delete, truncate on dead_letter_discard from nexnum_app;
     end if;
 end $$;
