@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -54,6 +55,9 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(PublicPaths.ALL)
                 .permitAll()
+                // Auditors look at what waits, and change nothing.
+                .requestMatchers(HttpMethod.GET, "/api/v1/admin/dead-letters/**")
+                .hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name())
                 .requestMatchers("/api/v1/admin/**", "/api/health/**")
                 .hasRole(Role.ADMIN.name())
                 .requestMatchers("/api/v1/audit/**")
