@@ -59,9 +59,6 @@ class BuildSteps {
                         ? resetTo(model, loaded.position())
                         : catchUpAndSwitch(model, loaded.position(), progress);
         progress.note(reached, 1);
-        log.find(model.name())
-                .map(RebuildView::eventsPerSecond)
-                .ifPresent(rate -> versions.measured(model.name(), rate));
         return loaded.events();
     }
 
@@ -91,6 +88,7 @@ class BuildSteps {
     }
 
     private long resetTo(ReadModel model, long position) {
+        remember(model);
         begin(model, RebuildState.SWITCHING);
         return switching.toPosition(model, position);
     }
@@ -107,12 +105,20 @@ class BuildSteps {
         if (differing > 0) {
             LOG.warn("The rebuild of {} changes {} rows", model.name(), differing);
         }
+        remember(model);
         begin(model, RebuildState.SWITCHING);
         return switching.toNext(model, position);
     }
 
     private long follow(ReadModel model, long position, NotedProgress progress) {
         return catchUp.nearly(model, NextTables::name, position, at -> heed(progress.note(at, 1)));
+    }
+
+    /** How fast it was, for who asks how long another one would take. */
+    private void remember(ReadModel model) {
+        log.find(model.name())
+                .map(RebuildView::eventsPerSecond)
+                .ifPresent(rate -> versions.measured(model.name(), rate));
     }
 
     private void begin(ReadModel model, RebuildState state) {

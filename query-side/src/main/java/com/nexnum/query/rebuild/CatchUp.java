@@ -82,10 +82,7 @@ class CatchUp {
      */
     long fold(ReadModel model, UnaryOperator<String> stored, long position, long most)
             throws SQLException, InterruptedException {
-        var head =
-                sql.sql("select coalesce(max(global_index), -1) from domain_event_entry")
-                        .query(Long.class)
-                        .single();
+        var head = head();
         var end = head - position > most ? position + most : Math.max(head, position);
         var rows = new TableRows(sql, texts, stored);
         cursor.read(
@@ -99,6 +96,13 @@ class CatchUp {
                     rows.flush();
                 });
         return end;
+    }
+
+    /** The last position of the store; -1 when it is empty. */
+    long head() {
+        return sql.sql("select coalesce(max(global_index), -1) from domain_event_entry")
+                .query(Long.class)
+                .single();
     }
 
     /** Work of one transaction. */

@@ -58,14 +58,13 @@ class Comparison {
                         """
                         with both_sides as (
                             select live.%3$s is not null as is_live, next.%3$s is not null as is_next, %5$s as same_event,
-                                   row(live.*) is distinct from row(next.*) as differs,
-                                   case when %5$s then hashtextextended(row(live.*)::text, 0) end::numeric as live_hash,
-                                   case when %5$s then hashtextextended(row(next.*)::text, 0) end::numeric as next_hash
+                                   case when %5$s then hash_record_extended(live, 0) end as live_hash,
+                                   case when %5$s then hash_record_extended(next, 0) end as next_hash
                               from %1$s live full join %2$s next on %4$s)
                         select count(*) filter (where is_live) as live_rows, count(*) filter (where is_next) as next_rows,
                                count(*) filter (where same_event) as compared,
                                coalesce(sum(live_hash), 0)::text as live_checksum, coalesce(sum(next_hash), 0)::text as next_checksum,
-                               count(*) filter (where same_event and differs) as differing,
+                               count(*) filter (where live_hash <> next_hash) as differing,
                                count(*) filter (where not is_next) as only_live, count(*) filter (where not is_live) as only_next
                           from both_sides
                         """

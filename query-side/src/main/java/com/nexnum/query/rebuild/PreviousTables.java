@@ -130,6 +130,9 @@ public class PreviousTables {
             LOG.info("What {} was before its last rebuild is dropped", model.name());
             return;
         }
+        if (previous.position() >= catchUp.head()) {
+            return;
+        }
         try {
             if (previous.version() == model.version()) {
                 versions.followed(

@@ -31,7 +31,6 @@ class Rebuild {
         try {
             log.takenUp(model);
             var events = steps.run(log.job(model), throttle);
-            log.ended(model.name(), RebuildState.DONE, null);
             LOG.info("Rebuilt {} from {} events", model.name(), events);
         } catch (StopWanted stop) {
             stopped(model, stop.wish());

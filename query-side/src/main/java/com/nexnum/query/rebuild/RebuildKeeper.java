@@ -3,6 +3,9 @@ package com.nexnum.query.rebuild;
 import com.nexnum.platform.eventstore.Standing;
 import com.nexnum.platform.web.ProblemException;
 import com.nexnum.query.platform.rows.ReadModel;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +25,8 @@ class RebuildKeeper implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RebuildKeeper.class);
 
+    private static final Duration BETWEEN_FOLLOWING = Duration.ofMinutes(1);
+
     private final Models models;
     private final Rebuilds rebuilds;
     private final ModelVersions versions;
@@ -29,6 +34,7 @@ class RebuildKeeper implements SmartLifecycle {
     private final Standing standing;
     private final Throughput throughput;
     private final ProjectionProperties properties;
+    private final Map<String, Long> followed = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService looking;
 
     RebuildKeeper(
@@ -75,7 +81,17 @@ class RebuildKeeper implements SmartLifecycle {
         } else if (isNewer(model)) {
             begin(model);
         }
-        previous.follow(model);
+        follow(model);
+    }
+
+    /** Each time folds some seconds of the past again, so not too often. */
+    private void follow(ReadModel model) {
+        var now = System.nanoTime();
+        var before = followed.get(model.name());
+        if (before == null || now - before >= BETWEEN_FOLLOWING.toNanos()) {
+            followed.put(model.name(), now);
+            previous.follow(model);
+        }
     }
 
     /** Builds the rows anew if they are of an older version than this process has. */

@@ -31,6 +31,11 @@ public class Rebuilds {
         this.versions = versions;
     }
 
+    /** Every read model that can be rebuilt, in alphabetical order. */
+    public List<String> names() {
+        return models.names();
+    }
+
     /** The last rebuild of a model, if there ever was one. */
     public Optional<RebuildView> find(String name) {
         return log.find(name)

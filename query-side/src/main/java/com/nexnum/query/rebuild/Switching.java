@@ -27,12 +27,14 @@ class Switching {
     private final CatchUp catchUp;
     private final Tokens tokens;
     private final ModelVersions versions;
+    private final RebuildLog log;
 
-    Switching(JdbcClient sql, CatchUp catchUp, Tokens tokens, ModelVersions versions) {
+    Switching(JdbcClient sql, CatchUp catchUp, Tokens tokens, ModelVersions versions, RebuildLog log) {
         this.sql = sql;
         this.catchUp = catchUp;
         this.tokens = tokens;
         this.versions = versions;
+        this.log = log;
     }
 
     /**

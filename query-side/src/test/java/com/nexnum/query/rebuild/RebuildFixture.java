@@ -57,7 +57,7 @@ public final class RebuildFixture {
         versions = new ModelVersions(models.sql, Clock.systemUTC());
         tokens = new Tokens(models.sql);
         differences = new Differences(models.sql);
-        switching = new Switching(models.sql, catchUp, tokens, versions);
+        switching = new Switching(models.sql, catchUp, tokens, versions, log);
         properties =
                 new ProjectionProperties(
                         Duration.ofSeconds(5), Duration.ofHours(24), Duration.ofMinutes(5), 1.5);

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * One event that waits.
  *
- * @param payload the event's own, with what is sealed or unknown left out; null when it is no
- *     JSON object
+ * @param payload the event's own, with what is sealed or unknown left out; null when it is no JSON
+ *     object
  */
 record LetterView(
         String id,
@@ -53,4 +53,3 @@ record LetterView(
                 MaskedPayload.of(letter, caller.roles()));
     }
 }
-
