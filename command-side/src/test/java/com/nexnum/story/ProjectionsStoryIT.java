@@ -72,7 +72,8 @@ class ProjectionsStoryIT extends Story {
         }
         var before = bought.get();
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(bought.get()).as(wrong::toString).isGreaterThan(before + 2));
+                .untilAsserted(() ->
+                        assertThat(bought.get()).as(wrong::toString).isGreaterThan(before + 2));
         stop.set(true);
         for (var customer : customers) {
             customer.join();

@@ -29,7 +29,12 @@ class Switching {
     private final ModelVersions versions;
     private final RebuildLog log;
 
-    Switching(JdbcClient sql, CatchUp catchUp, Tokens tokens, ModelVersions versions, RebuildLog log) {
+    Switching(
+            JdbcClient sql,
+            CatchUp catchUp,
+            Tokens tokens,
+            ModelVersions versions,
+            RebuildLog log) {
         this.sql = sql;
         this.catchUp = catchUp;
         this.tokens = tokens;
@@ -55,6 +60,7 @@ class Switching {
                                             model, NextTables::name, position, Long.MAX_VALUE / 2);
                             NextTables.becomeLive(sql, model);
                             versions.switched(model, model.version(), kept);
+                            log.ended(model.name(), RebuildState.DONE, null);
                             forgetLetters(model);
                             return reached;
                         }));
@@ -71,6 +77,7 @@ class Switching {
                             tokens.set(model.name(), position, CatchUp.LATE_POSITIONS);
                             NextTables.becomeLive(sql, model);
                             versions.switched(model, model.version(), kept);
+                            log.ended(model.name(), RebuildState.DONE, null);
                             forgetLetters(model);
                             return position;
                         }));
