@@ -81,7 +81,10 @@ class ProjectionsEndpointTest {
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo(
-                        "{\"name\":\"balance\",\"events\":2,\"eventsPerSecond\":null,\"seconds\":null}");
+                        "{\"name\":\"balance\",\"events\":2,\"seconds\":1,\"basis\":\"TRIAL\"}");
+        assertThat(door.post().uri(ALL + "/pricing/rebuild?dryRun=true"))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"events\":0,\"seconds\":null}");
         assertThat(rebuilds.find("balance")).isEmpty();
 
         rebuilt("balance");

@@ -116,7 +116,7 @@ public final class RebuildFixture {
     }
 
     public DryRun dryRun() {
-        return new DryRun(known, models.sql, versions);
+        return new DryRun(known, models.database, models.sql, versions, cursor);
     }
 
     public Throughput throughput() {
