@@ -183,6 +183,8 @@ public final class RebuildBenchmark implements Benchmark {
                                 List.of(
                                                 "--server.port=0",
                                                 "--nexnum.roles=query",
+                                                // Nobody follows kept tables between two takes.
+                                                "--nexnum.projections.look-every=1h",
                                                 "--nexnum.database.url=" + database.url(),
                                                 "--nexnum.database.username=postgres",
                                                 "--nexnum.privacy.master-keyset="

@@ -28,6 +28,9 @@ class CatchUp {
     /** How many positions one round takes, so that a rebuild can be stopped between two. */
     private static final int ROUND = 50_000;
 
+    /** So few that whoever wants to rebuild meanwhile need not wait for long. */
+    private static final int STEP = 20_000;
+
     private final DataSource database;
     private final JdbcClient sql;
     private final EventCursor cursor;
@@ -72,6 +75,11 @@ class CatchUp {
             few += step < ROUND ? 1 : 0;
         }
         return reached;
+    }
+
+    /** Folds a little of what came since into the previous tables. */
+    long step(ReadModel model, long position) {
+        return inTransaction(() -> fold(model, NextTables::previous, position, STEP));
     }
 
     /**

@@ -135,9 +135,7 @@ public class PreviousTables {
         }
         try {
             if (previous.version() == model.version()) {
-                versions.followed(
-                        model.name(),
-                        catchUp.nearly(model, NextTables::previous, previous.position(), _ -> {}));
+                versions.followed(model.name(), catchUp.step(model, previous.position()));
             } else {
                 followErasures(model, previous);
             }
@@ -152,9 +150,7 @@ public class PreviousTables {
     /** Rows of another version cannot be folded here, but nobody's texts may stay in them. */
     private void followErasures(ReadModel model, ModelVersions.Previous previous) {
         var from = erased.getOrDefault(model.name(), previous.position());
-        erased.put(
-                model.name(),
-                catchUp.nearly(new OnlyErasures(model), NextTables::previous, from, _ -> {}));
+        erased.put(model.name(), catchUp.step(new OnlyErasures(model), from));
     }
 
     private void forget(ReadModel model) {

@@ -2,7 +2,9 @@ package com.nexnum.query.rebuild;
 
 import com.nexnum.platform.web.Problem;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,8 @@ class RebuildLock {
 
     private static final Logger LOG = LoggerFactory.getLogger(RebuildLock.class);
     private static final int SPACE = 0x4e58;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
     private final DataSource database;
     private final JdbcClient sql;
@@ -56,11 +60,13 @@ class RebuildLock {
     }
 
     /**
+     * Waits a little, since kept tables are followed under the same lock.
+     *
      * @throws com.nexnum.platform.web.ProblemException 409 REBUILD_RUNNING while it is held, here
      *     or elsewhere
      */
     Held hold(String model) {
-        return tryHold(model)
+        return patiently(model)
                 .orElseThrow(() ->
                         Problem.of(
                                         409,
@@ -68,6 +74,18 @@ class RebuildLock {
                                         "This projection is being rebuilt already; see how far it is")
                                 .with("projection", model)
                                 .raised());
+    }
+
+    private Optional<Held> patiently(String model) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        var held = tryHold(model);
+        while (held.isEmpty()
+                && System.nanoTime() < end
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            held = tryHold(model);
+        }
+        return held;
     }
 
     /** Empty while it is held, here or elsewhere. */
