@@ -7,6 +7,7 @@ do $$ begin
         grant truncate on all tables in schema public to nexnum_app;
         grant execute on function rebuild_open(text), rebuild_index(text, boolean), rebuild_switch(text), rebuild_drop(text)
             to nexnum_app;
+        grant execute on function rebuild_return(text), rebuild_drop_previous(text) to nexnum_app;
         revoke update, delete, truncate on domain_event_entry, operation_claim from nexnum_app;
         revoke update, delete, truncate on audit_change, settlement_statement, settlement_line from nexnum_app;
         grant execute on function audit_forget_addresses(text) to nexnum_app;
@@ -20,5 +21,6 @@ do $$ begin
         end;
         revoke update, delete, truncate on audit_view from nexnum_app;
         grant update (status, answered_at) on audit_view to nexnum_app;
+        revoke update, delete, truncate on dead_letter_discard from nexnum_app;
     end if;
 end $$;

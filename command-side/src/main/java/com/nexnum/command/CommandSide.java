@@ -10,6 +10,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 public class CommandSide {
 
     public static void main(String[] args) {
-        NexNum.run(CommandSide.class, args);
+        NexNum.main(CommandSide.class, args);
     }
 }

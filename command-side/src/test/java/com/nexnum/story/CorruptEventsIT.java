@@ -195,7 +195,19 @@ class CorruptEventsIT extends Story {
                 .isEqualTo("DEAD_LETTER_NOT_FOUND");
         assertThat(waiting("pricing", wallet)).isEqualTo(1);
 
+        var id = letter("pricing", wallet).at("/id").asString();
+        assertThat(admin.read(LETTERS + "/" + id).at("/eventId").asString()).isEqualTo(event);
+        assertThat(admin.get(LETTERS + "/nothing").code()).isEqualTo("DEAD_LETTER_NOT_FOUND");
+        assertThat(admin.post(LETTERS + "/pricing/" + event + "/retry", "").text("/sequences"))
+                .isEqualTo("1");
+        assertThat(admin.post(LETTERS + "/pricing/nothing/retry", "").code())
+                .isEqualTo("DEAD_LETTER_NOT_FOUND");
+
         assertThat(deleted(admin, path + "?reason=no%0Aprices%20in%20it").status()).isEqualTo(204);
+        var gone = admin.read(LETTERS + "/discarded").at("/items/0");
+        assertThat(gone.at("/eventId").asString()).isEqualTo(event);
+        assertThat(gone.at("/by").asString()).isEqualTo(admin.id());
+        assertThat(gone.at("/reason").asString()).isEqualTo("no prices in it");
         assertThat(waiting("pricing", wallet)).isZero();
         assertThat(log).contains(admin.id() + " gave up event " + event, "no prices in it");
 

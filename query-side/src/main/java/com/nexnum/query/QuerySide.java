@@ -10,6 +10,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 public class QuerySide {
 
     public static void main(String[] args) {
-        NexNum.run(QuerySide.class, args);
+        NexNum.main(QuerySide.class, args);
     }
 }

@@ -186,7 +186,7 @@ public final class LedgerVerifyBenchmark implements Benchmark {
     }
 
     private static void rebuildLedger(Rebuilds rebuilds) throws InterruptedException {
-        rebuilds.start("ledger");
+        rebuilds.start("ledger", "benchmark");
         while (rebuilds.find("ledger").orElseThrow().state() != RebuildState.DONE) {
             if (rebuilds.find("ledger").orElseThrow().state() == RebuildState.FAILED) {
                 throw new IllegalStateException(rebuilds.find("ledger").orElseThrow().failure());

@@ -116,7 +116,7 @@ class ReadModelsIT {
         assertThat(count("select count(*) from dead_letter_entry")).isZero();
 
         for (var group : rebuilds.names()) {
-            rebuilds.start(group);
+            rebuilds.start(group, "test");
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> rebuilds.find(group).orElseThrow().endedAt() != null);
             assertThat(rebuilds.find(group).orElseThrow())

@@ -34,13 +34,18 @@ record BulkConnection(Connection connection) implements AutoCloseable {
             connection.setTransactionIsolation(isolation);
             connection.setAutoCommit(false);
             connection.setNetworkTimeout(Runnable::run, 0);
-            try (var statement = connection.createStatement()) {
-                statement.execute(NO_LIMITS);
-            }
+            withoutLimits(connection);
             return new BulkConnection(connection);
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** For the transaction that begins now. */
+    static void withoutLimits(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(NO_LIMITS);
         }
     }
 

@@ -2,7 +2,6 @@ package com.nexnum.query.rebuild;
 
 import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.privacy.PersonalData;
-import com.nexnum.query.platform.rows.ReadModel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -12,29 +11,28 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Folds all of history up to a fixed position into next tables: one thread reads and decodes in one
- * snapshot, one folds, one writes.
+ * Folds history up to a fixed position into next tables: one thread reads and decodes in one
+ * snapshot, one folds, one writes. From time to time what is done so far is made safe, so that a
+ * rebuild that was paused, or whose process died, goes on from there.
  */
 @Component
 class BulkLoad {
 
-    private static final int ROWS_IN_MEMORY = 400_000;
-
     private final DataSource database;
     private final EventCursor cursor;
     private final PersonalData personalData;
-    private final int rowsInMemory;
+    private final BulkPace pace;
 
     @Autowired
     BulkLoad(DataSource database, EventCursor cursor, PersonalData personalData) {
-        this(database, cursor, personalData, ROWS_IN_MEMORY);
+        this(database, cursor, personalData, BulkPace.USUAL);
     }
 
-    BulkLoad(DataSource database, EventCursor cursor, PersonalData personalData, int rowsInMemory) {
+    BulkLoad(DataSource database, EventCursor cursor, PersonalData personalData, BulkPace pace) {
         this.database = database;
         this.cursor = cursor;
         this.personalData = personalData;
-        this.rowsInMemory = rowsInMemory;
+        this.pace = pace;
     }
 
     /**
@@ -44,37 +42,41 @@ class BulkLoad {
     record Loaded(long position, long events) {}
 
     /**
-     * Fills the model's next tables, which are empty and have no indexes.
+     * Fills the model's next tables, which hold what the job's checkpoint says and have no indexes.
      *
+     * @throws StopWanted when it is paused, after a checkpoint, or cancelled
      * @throws IllegalStateException when an event does not fold, or the database refuses
      */
-    Loaded run(ReadModel model, Progress progress) throws SQLException, InterruptedException {
+    Loaded run(Job job, Progress progress, Throttle throttle)
+            throws SQLException, InterruptedException {
         try (var reading = BulkConnection.snapshot(database);
                 var writing = BulkConnection.writing(database)) {
-            var target = head(reading.connection());
+            var from = job.begun().orElse(-1);
+            var target = Math.max(from, job.target(head(reading.connection())));
             progress.target(target);
             try (var writer = new CopyWriter(writing.connection());
                     var pages =
                             new PageQueue(into ->
-                                    cursor.read(reading.connection(), model, -1, target, into))) {
+                                    cursor.read(
+                                            reading.connection(),
+                                            job.model(),
+                                            new EventCursor.Span(from, target),
+                                            throttle::page,
+                                            into))) {
                 var rows =
                         new BulkRows(
-                                model,
+                                job,
                                 personalData,
                                 erased(reading.connection()),
                                 writer,
-                                rowsInMemory);
+                                pace.rowsInMemory());
                 pages.start();
-                var events = 0L;
+                var steps = new BulkSteps(job, rows, target, pace, progress, throttle);
                 for (var page = pages.next(); page != null; page = pages.next()) {
-                    rows.fold(page);
-                    events += page.size();
-                    if (!page.isEmpty()) {
-                        progress.reached(page.getLast().position(), events);
-                    }
+                    steps.take(page);
                 }
-                rows.finish();
-                return new Loaded(target, events);
+                rows.finish(target, steps.events());
+                return new Loaded(target, steps.events());
             }
         }
     }

@@ -37,16 +37,18 @@ final class BulkRows implements Rows {
     private boolean spilled;
 
     /**
+     * @param job what its checkpoint says is in the tables already
      * @param erased whose texts stay closed even where a key is still remembered
      * @param most how many rows to keep in memory
      */
     BulkRows(
-            ReadModel model,
+            Job job,
             PersonalData personalData,
             Set<CustomerId> erased,
             CopyWriter writer,
             int most) {
-        this.model = model;
+        this.model = job.model();
+        this.spilled = job.checkpoint() != null;
         this.personalData = personalData;
         this.erased = erased;
         this.writer = writer;
@@ -79,14 +81,25 @@ final class BulkRows implements Rows {
         }
     }
 
-    /** Writes everything that is still in memory. */
-    void finish() throws InterruptedException {
+    /** Writes everything up to a position for good, and goes on. */
+    void checkpoint(long position, long events) throws InterruptedException {
+        spill();
+        writeBuffers();
+        writer.commit(new CopyWriter.Safe(model.name(), position, events, false));
+    }
+
+    /** Writes everything that is still in memory; it is all there is up to the position. */
+    void finish(long position, long events) throws InterruptedException {
         writeRows();
+        writeBuffers();
+        writer.commit(new CopyWriter.Safe(model.name(), position, events, true));
+    }
+
+    private void writeBuffers() throws InterruptedException {
         for (var buffer : List.copyOf(buffers.values())) {
             writer.copy(buffer);
         }
         buffers.clear();
-        writer.commit();
     }
 
     @Override

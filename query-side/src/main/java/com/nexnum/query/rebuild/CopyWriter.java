@@ -74,10 +74,15 @@ final class CopyWriter implements AutoCloseable {
         });
     }
 
-    /** Commits what was written, once all of it is. */
-    void commit() throws InterruptedException {
+    /** What is there for good once it is committed. */
+    record Safe(String model, long position, long events, boolean all) {}
+
+    /** Commits what was written, once all of it is, and in the same breath how far it is. */
+    void commit(Safe safe) throws InterruptedException {
         call(() -> {
+            RebuildLog.safe(sql, safe);
             connection.commit();
+            BulkConnection.withoutLimits(connection);
             return connection;
         });
     }

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.postgresql.PGStatement;
 import org.springframework.stereotype.Component;
 
@@ -36,30 +37,41 @@ public class EventCursor {
         void take(List<Stored> page) throws InterruptedException;
     }
 
+    /** The positions after one and up to another. */
+    record Span(long after, long upTo) {}
+
+    /** Reads a span in pages of the usual size. */
+    public void read(Connection connection, ReadModel model, long after, long upTo, Pages pages)
+            throws SQLException, InterruptedException {
+        read(connection, model, new Span(after, upTo), () -> PAGE, pages);
+    }
+
     /**
-     * Reads the positions after one and up to another.
+     * Reads a span.
      *
+     * @param size how many events the next page should have
      * @param connection without auto-commit, or everything would be fetched at once
      */
-    public void read(Connection connection, ReadModel model, long after, long upTo, Pages pages)
+    void read(Connection connection, ReadModel model, Span span, IntSupplier size, Pages pages)
             throws SQLException, InterruptedException {
         try (var statement = connection.prepareStatement(EVENTS)) {
             binaryAtOnce(statement);
-            statement.setFetchSize(PAGE);
-            statement.setLong(1, after);
-            statement.setLong(2, upTo);
+            statement.setFetchSize(size.getAsInt());
+            statement.setLong(1, span.after());
+            statement.setLong(2, span.upTo());
             statement.setArray(
                     3,
                     connection.createArrayOf(
                             "text", EventDecoder.storedNames(model.events()).toArray()));
-            read(statement, pages);
+            read(statement, size, pages);
         }
     }
 
-    private void read(PreparedStatement statement, Pages pages)
+    private void read(PreparedStatement statement, IntSupplier size, Pages pages)
             throws SQLException, InterruptedException {
         try (var rows = statement.executeQuery()) {
-            var page = new ArrayList<Stored>(PAGE);
+            var most = size.getAsInt();
+            var page = new ArrayList<Stored>(most);
             while (rows.next()) {
                 var position = rows.getLong(1);
                 var payload = rows.getBytes(7);
@@ -74,9 +86,11 @@ public class EventCursor {
                                     rows.getString(4),
                                     event));
                 }
-                if (page.size() >= PAGE) {
+                if (page.size() >= most) {
                     pages.take(page);
-                    page = new ArrayList<>(PAGE);
+                    most = size.getAsInt();
+                    rows.setFetchSize(most);
+                    page = new ArrayList<>(most);
                 }
             }
             pages.take(page);

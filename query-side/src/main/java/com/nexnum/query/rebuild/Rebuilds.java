@@ -1,141 +1,194 @@
 package com.nexnum.query.rebuild;
 
 import com.nexnum.platform.web.Problem;
+import com.nexnum.platform.web.ProblemException;
 import com.nexnum.query.platform.rows.ReadModel;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Starts rebuilds, each in a thread of its own, and knows how far they are. */
+/** Starts, pauses, resumes and cancels rebuilds, and knows how far they are. */
 @Component
-public class Rebuilds implements DisposableBean {
+public class Rebuilds {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
-
-    private final TreeMap<String, ReadModel> models = new TreeMap<>();
-    private final Rebuild rebuild;
+    private final Models models;
+    private final RebuildThreads threads;
     private final RebuildLock lock;
     private final RebuildLog log;
-    private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+    private final ModelVersions versions;
 
-    Rebuilds(List<ReadModel> models, Rebuild rebuild, RebuildLock lock, RebuildLog log) {
-        models.forEach(model -> this.models.put(model.name(), model));
-        this.rebuild = rebuild;
+    Rebuilds(
+            Models models,
+            RebuildThreads threads,
+            RebuildLock lock,
+            RebuildLog log,
+            ModelVersions versions) {
+        this.models = models;
+        this.threads = threads;
         this.lock = lock;
         this.log = log;
+        this.versions = versions;
     }
 
     /** Every read model that can be rebuilt, in alphabetical order. */
     public List<String> names() {
-        return List.copyOf(models.keySet());
+        return models.names();
     }
 
     /** The last rebuild of a model, if there ever was one. */
-    public Optional<RebuildView> find(String model) {
-        return log.find(model)
+    public Optional<RebuildView> find(String name) {
+        return log.find(name)
                 .map(known ->
-                        known.state().ended() || lock.held(model)
+                        known.state().ended()
+                                        || known.state() == RebuildState.PAUSED
+                                        || lock.held(name)
                                 ? known
-                                : new RebuildView(
-                                        RebuildState.INTERRUPTED,
-                                        known.position(),
-                                        known.target(),
-                                        known.events(),
-                                        known.differing(),
-                                        known.startedAt(),
-                                        known.updatedAt(),
-                                        null,
-                                        known.failure()));
-    }
-
-    /** Those that a process began and did not live to end. */
-    List<String> interrupted() {
-        return log.unended().stream().filter(model -> !lock.held(model)).toList();
+                                : known.interrupted());
     }
 
     /**
      * Begins to rebuild a model, and returns at once.
      *
-     * @throws com.nexnum.platform.web.ProblemException 404 PROJECTION_NOT_FOUND, 409
-     *     REBUILD_RUNNING when this or another process is at it
+     * @param by who asked for it
+     * @throws ProblemException 404 PROJECTION_NOT_FOUND; 409 REBUILD_RUNNING when this or another
+     *     process is at it, REBUILD_PAUSED when one waits, PROJECTION_OUTDATED when this process
+     *     has an older version of the projection than the live rows are of
      */
-    public void start(String name) {
-        var model = model(name);
-        var held = hold(name);
-        begin(model, held);
-        var thread =
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("rebuild-" + name)
-                        .unstarted(() -> run(model, held));
-        running.add(thread);
-        thread.start();
+    public void start(String name, String by) {
+        start(name, null, by);
     }
 
-    /** Gives up what runs here; it is begun again by the next process that starts. */
-    @Override
-    public void destroy() throws InterruptedException {
-        running.forEach(Thread::interrupt);
-        for (var thread : running) {
-            thread.join(10_000);
-        }
+    /** The same, but it ends at a position, and the processor goes on from there. */
+    public void reset(String name, long position, String by) {
+        start(name, position, by);
     }
 
-    private void run(ReadModel model, BulkConnection held) {
-        try (held) {
-            rebuild.run(model);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            LOG.info("The rebuild of {} was given up", model.name());
-        } catch (SQLException | RuntimeException e) {
-            LOG.error("The rebuild of {} came to no end", model.name(), e);
-        } finally {
-            running.remove(Thread.currentThread());
-        }
-    }
-
-    private void begin(ReadModel model, BulkConnection held) {
-        try {
-            rebuild.begin(model);
-        } catch (RuntimeException e) {
-            try (held) {
-                throw e;
-            } catch (SQLException closing) {
-                e.addSuppressed(closing);
-                throw e;
+    /**
+     * Begins to build the rows of a newer version than the live ones are of, once for all
+     * processes.
+     *
+     * @throws ProblemException 409 REBUILD_RUNNING, REBUILD_PAUSED, REBUILD_NOT_NEEDED
+     */
+    void startNewer(ReadModel model) {
+        var held = lock.hold(model.name());
+        held.orRelease(() -> {
+            requireNonePaused(model.name());
+            if (versions.live(model) >= model.version()) {
+                throw Problem.of(409, "REBUILD_NOT_NEEDED", "The live rows are of this version")
+                        .raised();
             }
-        }
+            log.started(model, null, "version " + model.version());
+        });
+        threads.run(model, held);
     }
 
-    private ReadModel model(String name) {
+    private void start(String name, @Nullable Long upTo, String by) {
         var model = models.get(name);
-        if (model == null) {
-            throw Problem.of(404, "PROJECTION_NOT_FOUND", "There is no such projection")
-                    .with("projections", names())
+        var held = lock.hold(name);
+        held.orRelease(() -> {
+            requireNonePaused(name);
+            requireCurrent(model);
+            log.started(model, upTo, by);
+        });
+        threads.run(model, held);
+    }
+
+    /**
+     * @throws ProblemException 404, 409 REBUILD_NOT_RUNNING
+     */
+    public void pause(String name) {
+        want(name, Wish.PAUSE);
+    }
+
+    /**
+     * @throws ProblemException 404, 409 REBUILD_NOT_RUNNING when none was begun and not ended
+     */
+    public void resume(String name) {
+        want(name, Wish.RUN);
+        takeUp(models.get(name));
+    }
+
+    /**
+     * The live tables stay as they are, and nothing of the new ones is left.
+     *
+     * @throws ProblemException 404, 409 REBUILD_NOT_RUNNING
+     */
+    public void cancel(String name) {
+        want(name, Wish.CANCEL);
+        var model = models.get(name);
+        lock.tryHold(name)
+                .ifPresent(held -> {
+                    try (held) {
+                        if (log.wanted(name) == Wish.CANCEL && !ended(name)) {
+                            threads.cancel(model);
+                        }
+                    }
+                });
+    }
+
+    /** Goes on with one that nobody works on, unless a newer version began it. */
+    void takeUp(ReadModel model) {
+        lock.tryHold(model.name())
+                .ifPresent(held -> {
+                    var mine =
+                            log.unended().contains(model.name())
+                                    && log.find(model.name()).orElseThrow().version()
+                                            <= model.version()
+                                    && versions.live(model) <= model.version();
+                    if (mine) {
+                        threads.run(model, held);
+                    } else {
+                        held.close();
+                    }
+                });
+    }
+
+    /** Those that nobody paused, and nobody works on. */
+    List<String> interrupted() {
+        return log.unended().stream().filter(model -> !lock.held(model)).toList();
+    }
+
+    private void want(String name, Wish wish) {
+        models.get(name);
+        if (!log.want(name, wish)) {
+            throw Problem.of(
+                            409,
+                            "REBUILD_NOT_RUNNING",
+                            "No rebuild of this projection is under way")
+                    .with("projection", name)
                     .raised();
         }
-        return model;
     }
 
-    private BulkConnection hold(String name) {
-        try {
-            return lock.tryHold(name)
-                    .orElseThrow(() ->
-                            Problem.of(
-                                            409,
-                                            "REBUILD_RUNNING",
-                                            "This projection is being rebuilt already; see how far it is")
-                                    .with("projection", name)
-                                    .raised());
-        } catch (SQLException e) {
-            throw new IllegalStateException("The rebuild of " + name + " cannot begin", e);
+    private boolean ended(String name) {
+        return log.find(name).map(RebuildView::state).filter(RebuildState::ended).isPresent();
+    }
+
+    private void requireNonePaused(String name) {
+        if (log.find(name)
+                .map(RebuildView::state)
+                .filter(RebuildState.PAUSED::equals)
+                .isPresent()) {
+            throw Problem.of(
+                            409,
+                            "REBUILD_PAUSED",
+                            "A rebuild of this projection is paused; resume or cancel it")
+                    .with("projection", name)
+                    .raised();
+        }
+    }
+
+    private void requireCurrent(ReadModel model) {
+        var live = versions.live(model);
+        if (live > model.version()) {
+            throw Problem.of(
+                            409,
+                            "PROJECTION_OUTDATED",
+                            "The live rows are of a newer version than this process knows")
+                    .with("live", live)
+                    .with("version", model.version())
+                    .raised();
         }
     }
 }

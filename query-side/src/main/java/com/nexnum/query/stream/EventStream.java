@@ -1,42 +1,32 @@
 package com.nexnum.query.stream;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import com.nexnum.query.platform.ServerSentEvents;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes server-sent events as the WHATWG HTML standard, section 9.2, spells them. */
+/** What a customer is told, as server-sent events. */
 final class EventStream {
 
-    private final OutputStream out;
+    private final ServerSentEvents out;
 
     EventStream(OutputStream out) {
-        this.out = out;
+        this.out = new ServerSentEvents(out);
     }
 
     void open(long retryMillis) throws IOException {
-        send("retry: " + retryMillis + "\n\n");
+        out.open(retryMillis);
     }
 
     void event(FeedEvent event) throws IOException {
-        send("id: " + event.position() + "\n" + body(event));
+        out.event(Long.toString(event.position()), event.type(), event.data());
     }
 
     /** The client resumes from the last id it saw, and this event is older than that one. */
     void eventWithoutId(FeedEvent event) throws IOException {
-        send(body(event));
+        out.event(event.type(), event.data());
     }
 
     void heartbeat() throws IOException {
-        send(": still here\n\n");
-    }
-
-    private static String body(FeedEvent event) {
-        return "event: " + event.type() + "\ndata: " + event.data() + "\n\n";
-    }
-
-    private void send(String text) throws IOException {
-        out.write(text.getBytes(UTF_8));
-        out.flush();
+        out.heartbeat();
     }
 }

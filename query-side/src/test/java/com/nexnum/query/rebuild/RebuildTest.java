@@ -83,13 +83,16 @@ class RebuildTest {
         fixture.live(model, fixture.models.history.events());
         var gap = takePosition();
         fixture.models.history.add(Wallets.opened(ANNA));
-        var loaded = fixture.rebuild(PLENTY).load(model, Progress.UNHEARD);
+        fixture.log.started(model, null, null);
+        var loaded =
+                fixture.steps(RebuildFixture.memory(PLENTY))
+                        .load(Job.fresh(model), Progress.UNHEARD, Throttle.NONE);
         fixture.models.history.add(Wallets.deposited(ANNA, "5"));
         storeLate(gap);
 
-        var reached = fixture.catchUp.nearly(model, loaded.position());
+        var reached = fixture.catchUp.nearly(model, NextTables::name, loaded.position(), _ -> {});
         fixture.models.history.add(Wallets.opened(BERT));
-        fixture.catchUp.andSwitch(model, reached);
+        fixture.switching.toNext(model, reached);
 
         assertThat(fixture.rows(model))
                 .anyMatch(row -> row.contains("cus_annaaa") && row.contains("5000000"))
@@ -177,7 +180,9 @@ class RebuildTest {
         var model = fixture.model("feed");
         fixture.live(model, fixture.models.history.events());
         var live = fixture.rows(model);
-        fixture.rebuild(PLENTY).load(model, Progress.UNHEARD);
+        fixture.log.started(model, null, null);
+        fixture.steps(RebuildFixture.memory(PLENTY))
+                .load(Job.fresh(model), Progress.UNHEARD, Throttle.NONE);
 
         fixture.run(PLENTY, model);
 

@@ -36,16 +36,23 @@ public class DeadLetters {
     /** A sequence of a group. */
     public record SequenceKey(String group, String sequence) {}
 
-    /** The sequences that wait, by group and name, behind the given one. */
-    public List<WaitingSequence> after(@Nullable SequenceKey last, int atMost) {
+    /**
+     * The sequences that wait, by group and name, behind the given one.
+     *
+     * @param group of one group alone, or of all
+     */
+    public List<WaitingSequence> after(
+            @Nullable String group, @Nullable SequenceKey last, int atMost) {
         return sql.sql(
                         "select f.*, (select global_index from domain_event_entry e"
                                 + " where e.event_identifier = f.event_identifier) as position from "
                                 + FIRST
                                 + """
                                  f where (processing_group, sequence_identifier) > (:group, :sequence)
+                                   and (:only::text is null or processing_group = :only)
                                  order by processing_group, sequence_identifier limit :most
                                 """)
+                .param("only", group)
                 .param("group", last == null ? "" : last.group())
                 .param("sequence", last == null ? "" : last.sequence())
                 .param("most", atMost)
@@ -84,29 +91,71 @@ public class DeadLetters {
     }
 
     /**
-     * Gives up the first event of a sequence for its group; what waits behind it is due now.
+     * Gives up the first event of a sequence for its group, and keeps who did it and why; what
+     * waits behind it is due now.
      *
      * @return the sequence as it was, or empty when no sequence of the group begins with the event
      */
-    public Optional<WaitingSequence> discard(String group, String eventId) {
+    public Optional<WaitingSequence> discard(
+            String group, String eventId, String by, String reason) {
         return sql.sql(
                         "with gone as (delete from dead_letter_entry where dead_letter_id ="
                                 + " (select dead_letter_id from "
                                 + FIRST
                                 + """
                                  f where processing_group = :group and event_identifier = :event)
-                                returning *)
-                                select gone.*, null::bigint as position,
+                                returning *),
+                                told as (
+                                select gone.*, (select global_index from domain_event_entry e
+                                                 where e.event_identifier = gone.event_identifier) as position,
                                        (select count(*) - 1 from dead_letter_entry d
                                          where d.processing_group = gone.processing_group
                                            and d.sequence_identifier = gone.sequence_identifier)
                                        as behind
-                                  from gone
+                                  from gone),
+                                kept as (
+                                insert into dead_letter_discard (discarded_at, discarded_by, reason, letter_group, sequence,
+                                       event_id, event_name, position, cause_type, cause, behind)
+                                select now(), :by, :reason, processing_group, sequence_identifier, event_identifier,
+                                       payload_type, position, cause_type, cause_message, behind from told)
+                                select * from told
                                 """)
                 .param("group", group)
                 .param("event", eventId)
+                .param("by", by)
+                .param("reason", reason)
                 .query((row, _) -> waiting(row))
                 .optional();
+    }
+
+    /** One event that waits, the first of its sequence or behind it. */
+    public Optional<Letter> find(String id) {
+        return sql.sql(
+                        """
+                        select d.*, e.global_index as position, coalesce(e.payload, convert_from(d.payload, 'UTF8')) as content
+                          from dead_letter_entry d left join domain_event_entry e using (event_identifier)
+                         where d.dead_letter_id = :id
+                        """)
+                .param("id", id)
+                .query((row, _) -> Letter.of(row))
+                .optional();
+    }
+
+    /** Which sequence of a group the event waits in. */
+    public Optional<String> sequenceOf(String group, String eventId) {
+        return sql.sql(
+                        "select sequence_identifier from dead_letter_entry where processing_group = ? and event_identifier = ?")
+                .params(group, eventId)
+                .query((row, _) -> row.getString(1))
+                .optional();
+    }
+
+    /** What was given up, newest first, before the given one. */
+    public List<Discarded> discarded(long before, int atMost) {
+        return sql.sql("select * from dead_letter_discard where id < ? order by id desc limit ?")
+                .params(before, atMost)
+                .query((row, _) -> Discarded.of(row))
+                .list();
     }
 
     List<SequenceKey> due(Collection<String> groups, boolean all) {
@@ -145,6 +194,7 @@ public class DeadLetters {
 
     private static WaitingSequence waiting(ResultSet row) throws SQLException {
         return new WaitingSequence(
+                row.getString("dead_letter_id"),
                 row.getString("processing_group"),
                 row.getString("sequence_identifier"),
                 row.getString("event_identifier"),

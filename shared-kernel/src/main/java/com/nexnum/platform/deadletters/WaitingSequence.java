@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Events of one sequence that wait behind the first of them, which a group could not handle.
  *
+ * @param id of the first one's dead letter
  * @param eventId of the first
  * @param eventName its durable name, as it is stored
  * @param position of the first in the store
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was tried again
  */
 public record WaitingSequence(
+        String id,
         String group,
         String sequence,
         String eventId,

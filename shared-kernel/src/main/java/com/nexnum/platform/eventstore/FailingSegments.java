@@ -16,7 +16,7 @@ public class FailingSegments {
     private final ConcurrentHashMap<String, Failure> last = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    FailingSegments(Clock clock) {
+    public FailingSegments(Clock clock) {
         this.clock = clock;
     }
 

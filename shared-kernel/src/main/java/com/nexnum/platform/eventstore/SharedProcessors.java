@@ -4,6 +4,7 @@ import com.nexnum.platform.signal.Attendance;
 import com.nexnum.platform.signal.Signals;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  * below Axon's processors: started before them, and stopped once they have given everything back.
  */
 @Component
-class SharedProcessors implements SmartLifecycle {
+class SharedProcessors implements SmartLifecycle, Standing {
 
     private static final String TOPIC = "segments";
 
@@ -26,6 +27,7 @@ class SharedProcessors implements SmartLifecycle {
     private final EventProcessingConfiguration processing;
     private final Attendance attendance;
     private final Signals signals;
+    private final Set<String> left = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
     SharedProcessors(
@@ -38,12 +40,38 @@ class SharedProcessors implements SmartLifecycle {
 
     @Override
     public void start() {
+        attend();
+        running = true;
+    }
+
+    @Override
+    public void leave(String processor) {
+        if (running && left.add(processor)) {
+            named(processor).forEach(PooledStreamingEventProcessor::shutDown);
+            attend();
+        }
+    }
+
+    @Override
+    public void comeBack(String processor) {
+        if (running && left.remove(processor)) {
+            attend();
+            named(processor).forEach(PooledStreamingEventProcessor::start);
+        }
+    }
+
+    private List<PooledStreamingEventProcessor> named(String name) {
+        return pooled().stream().filter(processor -> processor.getName().equals(name)).toList();
+    }
+
+    private void attend() {
         attendance.attend(
                 pooled().stream()
-                        .map(processor -> FairShare.place(processor.getName()))
+                        .map(PooledStreamingEventProcessor::getName)
+                        .filter(processor -> !left.contains(processor))
+                        .map(FairShare::place)
                         .collect(Collectors.toSet()));
         signals.send(TOPIC);
-        running = true;
     }
 
     @Override

@@ -88,6 +88,9 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(PublicPaths.ALL)
                 .permitAll()
+                // Auditors look at what waits, and change nothing.
+                .requestMatchers(HttpMethod.GET, "/api/v1/admin/dead-letters/**")
+                .hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name())
                 .requestMatchers("/api/v1/audit/**")
                 .hasAnyRole(Role.AUDITOR.name(), Role.ADMIN.name())
                 .requestMatchers(HttpMethod.POST, "/api/v1/auth/logout")

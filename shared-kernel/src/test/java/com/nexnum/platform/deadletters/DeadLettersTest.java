@@ -1,13 +1,16 @@
 package com.nexnum.platform.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.nexnum.platform.database.TestDatabase;
 import com.nexnum.platform.deadletters.DeadLetters.SequenceKey;
+import com.nexnum.platform.security.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +36,7 @@ class DeadLettersTest {
 
     @Test
     void each_sequence_is_told_once_with_how_many_wait_behind() {
-        assertThat(letters.after(null, 10))
+        assertThat(letters.after(null, null, 10))
                 .extracting(
                         WaitingSequence::group,
                         WaitingSequence::sequence,
@@ -43,8 +46,8 @@ class DeadLettersTest {
                         tuple("balance", "wallet-1", "e1", 2L),
                         tuple("balance", "wallet-2", "e4", 0L),
                         tuple("purchase", "act_1", "e5", 0L));
-        assertThat(letters.after(null, 1)).hasSize(1);
-        assertThat(letters.after(new SequenceKey("balance", "wallet-2"), 10))
+        assertThat(letters.after(null, null, 1)).hasSize(1);
+        assertThat(letters.after(null, new SequenceKey("balance", "wallet-2"), 10))
                 .singleElement()
                 .satisfies(waiting -> {
                     assertThat(waiting.group()).isEqualTo("purchase");
@@ -69,7 +72,7 @@ class DeadLettersTest {
         assertThat(letters.due(mine, false))
                 .containsExactly(new SequenceKey("balance", "wallet-2"));
         assertThat(letters.due(mine, true)).contains(key);
-        assertThat(letters.after(null, 1).getFirst().attempts()).isEqualTo(4);
+        assertThat(letters.after(null, null, 1).getFirst().attempts()).isEqualTo(4);
     }
 
     @Test
@@ -88,12 +91,58 @@ class DeadLettersTest {
 
     @Test
     void only_the_first_event_of_a_sequence_is_given_up() {
-        assertThat(letters.discard("balance", "e2")).isEmpty();
-        assertThat(letters.discard("purchase", "e1")).isEmpty();
-        assertThat(letters.discard("balance", "e1"))
+        assertThat(letters.discard("balance", "e2", "cus_admin", "why")).isEmpty();
+        assertThat(letters.discard("purchase", "e1", "cus_admin", "why")).isEmpty();
+        assertThat(letters.discard("balance", "e1", "cus_admin", "why"))
                 .hasValueSatisfying(gone -> assertThat(gone.behind()).isEqualTo(2));
-        assertThat(letters.after(null, 1).getFirst().eventId()).isEqualTo("e2");
+        assertThat(letters.after(null, null, 1).getFirst().eventId()).isEqualTo("e2");
         assertThat(letters.countByGroup()).containsEntry("balance", 3L);
+        assertThat(letters.after("purchase", null, 10))
+                .extracting(WaitingSequence::eventId)
+                .containsExactly("e5");
+    }
+
+    @Test
+    void what_was_given_up_stays_written_with_who_and_why() {
+        letters.discard("balance", "e4", "cus_admin", "a test of ours");
+        assertThat(letters.discarded(Long.MAX_VALUE, 1))
+                .singleElement()
+                .satisfies(gone -> {
+                    assertThat(gone.by()).isEqualTo("cus_admin");
+                    assertThat(gone.reason()).isEqualTo("a test of ours");
+                    assertThat(gone.group()).isEqualTo("balance");
+                    assertThat(gone.eventId()).isEqualTo("e4");
+                    assertThat(gone.cause()).isEqualTo("a bug");
+                });
+        assertThatThrownBy(() -> SQL.sql("delete from dead_letter_discard").update())
+                .hasStackTraceContaining("stays written");
+    }
+
+    @Test
+    void a_letter_is_looked_at_without_what_is_somebodys() {
+        SQL.sql(
+                        """
+                        update dead_letter_entry set payload_type = 'activation.sms-received',
+                               payload = convert_to('{"activationId":"act_1","text":"My code is 77","code":"77","new":"x"}', 'UTF8')
+                         where event_identifier = 'e5'
+                        """)
+                .update();
+        var letter = letters.find("purchasee5").orElseThrow();
+        assertThat(letter.sequence()).isEqualTo("act_1");
+        assertThat(MaskedPayload.of(letter, Set.of(Role.ADMIN)))
+                .hasToString(
+                        "{\"activationId\":\"act_1\",\"text\":\"(sealed)\",\"code\":\"(sealed)\",\"new\":\"(unknown)\"}");
+        assertThat(MaskedPayload.of(letter, Set.of(Role.AUDITOR)))
+                .hasToString(
+                        "{\"activationId\":\"(masked)\",\"text\":\"(masked)\",\"code\":\"(masked)\",\"new\":\"(masked)\"}");
+        assertThat(letters.find("nothing")).isEmpty();
+    }
+
+    @Test
+    void a_letter_that_is_no_json_is_not_shown() {
+        SQL.sql("update dead_letter_entry set payload = convert_to('+1202555 {', 'UTF8')").update();
+        assertThat(MaskedPayload.of(letters.find("balancee1").orElseThrow(), Set.of(Role.ADMIN)))
+                .isNull();
     }
 
     private static double pauseSeconds() {

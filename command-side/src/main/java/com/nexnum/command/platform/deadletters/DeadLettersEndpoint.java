@@ -1,12 +1,14 @@
 package com.nexnum.command.platform.deadletters;
 
 import com.nexnum.platform.deadletters.DeadLetters;
+import com.nexnum.platform.deadletters.Discarded;
 import com.nexnum.platform.deadletters.WaitingSequence;
 import com.nexnum.platform.security.Caller;
 import com.nexnum.platform.web.Cursor;
 import com.nexnum.platform.web.Page;
 import com.nexnum.platform.web.PageQuery;
 import com.nexnum.platform.web.Problem;
+import com.nexnum.platform.web.ProblemException;
 import com.nexnum.platform.web.Validation;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,14 +43,32 @@ final class DeadLettersEndpoint {
     record Retrying(String group, int sequences) {}
 
     @GetMapping
-    Page<WaitingSequence> deadLetters(PageQuery query) {
+    Page<WaitingSequence> deadLetters(
+            @RequestParam(required = false) @Nullable String group, PageQuery query) {
         var cursor = query.cursor();
         var last =
                 cursor == null ? null : new DeadLetters.SequenceKey(cursor.text(0), cursor.text(1));
         return Page.of(
-                letters.after(last, query.fetch()),
+                letters.after(group, last, query.fetch()),
                 query,
                 waiting -> Cursor.after(waiting.group(), waiting.sequence()));
+    }
+
+    /** One event that waits; auditors may look too, and see the values of financial events. */
+    @GetMapping("/{id}")
+    LetterView deadLetter(@PathVariable String id, Caller caller) {
+        return LetterView.of(letters.find(id).orElseThrow(DeadLettersEndpoint::notFound), caller);
+    }
+
+    /** What was given up, newest first. */
+    @GetMapping("/discarded")
+    Page<Discarded> discarded(PageQuery query) {
+        var cursor = query.cursor();
+        return Page.of(
+                letters.discarded(
+                        cursor == null ? Long.MAX_VALUE : cursor.number(0), query.fetch()),
+                query,
+                last -> Cursor.after(last.id()));
     }
 
     /** Without a sequence all of the group. */
@@ -56,6 +76,15 @@ final class DeadLettersEndpoint {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Retrying retry(
             @PathVariable String group, @RequestParam(required = false) @Nullable String sequence) {
+        return new Retrying(group, letters.retryNow(group, sequence));
+    }
+
+    /** The event with what waits before and behind it: a sequence is tried in its order. */
+    @PostMapping("/{group}/{eventId}/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Retrying retryOne(@PathVariable String group, @PathVariable String eventId) {
+        var sequence =
+                letters.sequenceOf(group, eventId).orElseThrow(DeadLettersEndpoint::notFound);
         return new Retrying(group, letters.retryNow(group, sequence));
     }
 
@@ -75,7 +104,7 @@ final class DeadLettersEndpoint {
                         "has 1 to 500 characters")
                 .done();
         var gone =
-                letters.discard(group, eventId)
+                letters.discard(group, eventId, caller.customerId().value(), why)
                         .orElseThrow(() ->
                                 Problem.of(
                                                 404,
@@ -91,5 +120,9 @@ final class DeadLettersEndpoint {
                 gone.group(),
                 gone.behind(),
                 why);
+    }
+
+    private static ProblemException notFound() {
+        return Problem.of(404, "DEAD_LETTER_NOT_FOUND", "This event does not wait.").raised();
     }
 }

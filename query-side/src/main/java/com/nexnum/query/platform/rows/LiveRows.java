@@ -117,6 +117,9 @@ public class LiveRows {
         public void beforeCommit(boolean readOnly) {
             try {
                 rows.flush();
+                OutdatedProjection.refuse(sql, key.model());
+            } catch (OutdatedProjection e) {
+                throw e;
             } catch (RuntimeException e) {
                 folded.forEach(id -> suspects.put(id, true));
                 throw e;

@@ -11,6 +11,14 @@ public interface ReadModel {
     /** That of its processing group. */
     String name();
 
+    /**
+     * To be raised whenever the same events give other rows than before: the first process that
+     * starts with a higher one builds the rows anew, and processes of a lower one stop writing.
+     */
+    default int version() {
+        return 1;
+    }
+
     /** Every table that it writes, and nobody else does. */
     List<Table<?>> tables();
 
