@@ -4,11 +4,11 @@ import com.nexnum.platform.security.Caller;
 import com.nexnum.platform.web.Cursor;
 import com.nexnum.platform.web.Page;
 import com.nexnum.platform.web.PageQuery;
-import com.nexnum.query.rebuild.Differences;
-import com.nexnum.query.rebuild.Differences.Numbered;
 import com.nexnum.query.rebuild.DryRun;
 import com.nexnum.query.rebuild.Models;
 import com.nexnum.query.rebuild.PreviousTables;
+import com.nexnum.query.rebuild.RebuildDifferences;
+import com.nexnum.query.rebuild.RebuildDifferences.Numbered;
 import com.nexnum.query.rebuild.Rebuilds;
 import com.nexnum.query.rebuild.RowDifference;
 import com.nexnum.query.rebuild.TableComparison;
@@ -35,7 +35,7 @@ class ProjectionsEndpoint {
     private final Rebuilds rebuilds;
     private final PreviousTables previous;
     private final DryRun dryRun;
-    private final Differences differences;
+    private final RebuildDifferences differences;
 
     ProjectionsEndpoint(
             Projections projections,
@@ -43,7 +43,7 @@ class ProjectionsEndpoint {
             Rebuilds rebuilds,
             PreviousTables previous,
             DryRun dryRun,
-            Differences differences) {
+            RebuildDifferences differences) {
         this.projections = projections;
         this.models = models;
         this.rebuilds = rebuilds;

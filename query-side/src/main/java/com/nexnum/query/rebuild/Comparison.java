@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 class Comparison {
 
     private final DataSource database;
-    private final Differences differences;
+    private final RebuildDifferences differences;
 
-    Comparison(DataSource database, Differences differences) {
+    Comparison(DataSource database, RebuildDifferences differences) {
         this.database = database;
         this.differences = differences;
     }
@@ -74,7 +74,7 @@ class Comparison {
                                         names.first(),
                                         names.join("live", "next"),
                                         sameEvent(table, names)))
-                .query((row, _) -> Differences.comparison(row, table.name()))
+                .query((row, _) -> RebuildDifferences.comparison(row, table.name()))
                 .single();
     }
 

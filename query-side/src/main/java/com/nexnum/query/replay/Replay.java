@@ -106,7 +106,7 @@ public class Replay {
         }
         rows.flush();
         accounts.flush();
-        var found = Differences.find(sql, control.id(), request);
+        var found = ReplayDifferences.find(sql, control.id(), request);
         var result =
                 new Result(
                         request.position(),

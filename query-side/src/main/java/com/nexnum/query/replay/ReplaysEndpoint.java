@@ -27,9 +27,10 @@ class ReplaysEndpoint {
     private final Jobs jobs;
     private final Replay replay;
     private final ReplayTargets targets;
-    private final Differences differences;
+    private final ReplayDifferences differences;
 
-    ReplaysEndpoint(Jobs jobs, Replay replay, ReplayTargets targets, Differences differences) {
+    ReplaysEndpoint(
+            Jobs jobs, Replay replay, ReplayTargets targets, ReplayDifferences differences) {
         this.jobs = jobs;
         this.replay = replay;
         this.targets = targets;
@@ -70,7 +71,8 @@ class ReplaysEndpoint {
     }
 
     @GetMapping("/{id}/differences")
-    Page<Differences.View> differences(Caller caller, @PathVariable String id, PageQuery query) {
+    Page<ReplayDifferences.View> differences(
+            Caller caller, @PathVariable String id, PageQuery query) {
         Auditors.require(caller);
         return differences.list(jobs.find(KIND, id).id(), query);
     }

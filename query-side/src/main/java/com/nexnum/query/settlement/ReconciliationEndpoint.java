@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/audit/reconciliation")
 class ReconciliationEndpoint {
 
-    private final Differences differences;
+    private final SettlementDifferences differences;
     private final Clock clock;
 
-    ReconciliationEndpoint(Differences differences, Clock clock) {
+    ReconciliationEndpoint(SettlementDifferences differences, Clock clock) {
         this.differences = differences;
         this.clock = clock;
     }

@@ -31,7 +31,7 @@ public final class RebuildFixture {
     final CatchUp catchUp;
     final ModelVersions versions;
     final Tokens tokens;
-    public final Differences differences;
+    public final RebuildDifferences differences;
     final Switching switching;
     public final ProjectionProperties properties;
     final Set<String> left = new TreeSet<>();
@@ -56,7 +56,7 @@ public final class RebuildFixture {
                 new CatchUp(models.database, models.sql, cursor, models.texts, models.transaction);
         versions = new ModelVersions(models.sql, Clock.systemUTC());
         tokens = new Tokens(models.sql);
-        differences = new Differences(models.sql);
+        differences = new RebuildDifferences(models.sql);
         switching = new Switching(models.sql, catchUp, tokens, versions, log);
         properties =
                 new ProjectionProperties(

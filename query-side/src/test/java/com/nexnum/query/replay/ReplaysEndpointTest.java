@@ -244,7 +244,7 @@ class ReplaysEndpointTest {
                         fixture.jobs,
                         replay(),
                         new ReplayTargets(fixture.models.sql, now, fixture::head),
-                        new Differences(fixture.models.sql)),
+                        new ReplayDifferences(fixture.models.sql)),
                 ANNA,
                 role);
     }

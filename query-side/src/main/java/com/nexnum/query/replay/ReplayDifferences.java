@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The table {@code replay_difference}: account by account, what was replayed and what is live. */
 @Component
-public class Differences {
+public class ReplayDifferences {
 
     private static final String LEDGER =
             """
@@ -28,7 +28,7 @@ public class Differences {
 
     private final JdbcClient sql;
 
-    public Differences(JdbcClient sql) {
+    public ReplayDifferences(JdbcClient sql) {
         this.sql = sql;
     }
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What was found when the last rebuild of each model was compared with the live rows. */
 @Component
-public class Differences {
+public class RebuildDifferences {
 
     /** Samples for each table. */
     static final int SAMPLES = 1_000;
@@ -22,7 +22,7 @@ public class Differences {
 
     private final JdbcClient sql;
 
-    Differences(JdbcClient sql) {
+    RebuildDifferences(JdbcClient sql) {
         this.sql = sql;
     }
 

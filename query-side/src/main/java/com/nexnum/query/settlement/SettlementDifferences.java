@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
 
 /** What two sides say of the same payments, the oldest first. */
 @Component
-class Differences {
+class SettlementDifferences {
 
     private static final Instant BEGIN = Instant.parse("1970-01-01T00:00:00Z");
 
     private final JdbcClient sql;
 
-    Differences(JdbcClient sql) {
+    SettlementDifferences(JdbcClient sql) {
         this.sql = sql;
     }
 

@@ -28,14 +28,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever gateways settled and customers paid in: each payment is told once, and told right. */
-class DifferencesTest {
+class SettlementDifferencesTest {
 
     private static final CustomerId ANNA = new CustomerId("cus_annaaa");
     private static final Instant NOW = Instant.parse("2026-03-20T12:00:00Z");
     private static final PageQuery FIRST = new PageQuery(100, null);
 
     private final ReadModels models = new ReadModels();
-    private final Differences differences = new Differences(models.sql);
+    private final SettlementDifferences differences = new SettlementDifferences(models.sql);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
