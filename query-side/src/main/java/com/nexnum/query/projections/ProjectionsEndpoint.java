@@ -14,6 +14,7 @@ import com.nexnum.query.rebuild.RowDifference;
 import com.nexnum.query.rebuild.TableComparison;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +37,7 @@ class ProjectionsEndpoint {
     private final PreviousTables previous;
     private final DryRun dryRun;
     private final RebuildDifferences differences;
+    private final ProjectionTrail trail;
 
     ProjectionsEndpoint(
             Projections projections,
@@ -43,13 +45,15 @@ class ProjectionsEndpoint {
             Rebuilds rebuilds,
             PreviousTables previous,
             DryRun dryRun,
-            RebuildDifferences differences) {
+            RebuildDifferences differences,
+            ProjectionTrail trail) {
         this.projections = projections;
         this.models = models;
         this.rebuilds = rebuilds;
         this.previous = previous;
         this.dryRun = dryRun;
         this.differences = differences;
+        this.trail = trail;
     }
 
     @GetMapping
@@ -65,6 +69,8 @@ class ProjectionsEndpoint {
     /** Answers at once; the live rows serve until the new ones take their place. */
     @PostMapping("/{name}/rebuild")
     ResponseEntity<ProjectionView> rebuild(@PathVariable String name, Caller caller) {
+        models.get(name);
+        trail.record("rebuild-asked", name, Map.of());
         rebuilds.start(name, caller.customerId().value());
         return ResponseEntity.accepted()
                 .location(URI.create(PATH + name))
@@ -96,6 +102,8 @@ class ProjectionsEndpoint {
     @PostMapping("/{name}/rebuild/cancel")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ProjectionView cancel(@PathVariable String name) {
+        models.get(name);
+        trail.record("cancel-asked", name, Map.of());
         rebuilds.cancel(name);
         return projections.get(name);
     }
@@ -125,12 +133,16 @@ class ProjectionsEndpoint {
     /** The rows before the last rebuild serve again, with everything that happened since. */
     @PostMapping("/{name}/rollback")
     ProjectionView rollback(@PathVariable String name) {
+        models.get(name);
+        trail.record("rollback-asked", name, Map.of());
         previous.comeBack(name);
         return projections.get(name);
     }
 
     @PostMapping("/{name}/drop-previous")
     ProjectionView dropPrevious(@PathVariable String name) {
+        models.get(name);
+        trail.record("drop-previous-asked", name, Map.of());
         previous.drop(name);
         return projections.get(name);
     }

@@ -7,6 +7,7 @@ import com.nexnum.query.rebuild.Models;
 import com.nexnum.query.rebuild.Rebuilds;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,12 +26,19 @@ class ResetEndpoint {
     private final Models models;
     private final Rebuilds rebuilds;
     private final Confirmations confirmations;
+    private final ProjectionTrail trail;
     private final JdbcClient sql;
 
-    ResetEndpoint(Models models, Rebuilds rebuilds, Confirmations confirmations, JdbcClient sql) {
+    ResetEndpoint(
+            Models models,
+            Rebuilds rebuilds,
+            Confirmations confirmations,
+            ProjectionTrail trail,
+            JdbcClient sql) {
         this.models = models;
         this.rebuilds = rebuilds;
         this.confirmations = confirmations;
+        this.trail = trail;
         this.sql = sql;
     }
 
@@ -65,6 +73,7 @@ class ResetEndpoint {
                             "The token is not of this reset, was used, or is too old; ask for another")
                     .raised();
         }
+        trail.record("reset-asked", name, Map.of("position", position));
         rebuilds.reset(name, position, caller.customerId().value());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/admin/projections/" + name))

@@ -1,5 +1,7 @@
 package com.nexnum.query.proof;
 
+import com.nexnum.platform.audit.AuditTrail;
+import com.nexnum.platform.audit.Change;
 import com.nexnum.platform.ids.TimeOrderedIds;
 import com.nexnum.platform.security.Resealed;
 import com.nexnum.platform.security.SecretBox;
@@ -13,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +33,7 @@ public class SealingKeys implements Resealed {
     private final TransactionTemplate transaction;
     private final SecretBox box;
     private final TimeOrderedIds ids;
+    private final AuditTrail trail;
     private final Clock clock;
     private volatile @Nullable SealingKey last;
 
@@ -38,11 +42,13 @@ public class SealingKeys implements Resealed {
             TransactionTemplate transaction,
             SecretBox box,
             TimeOrderedIds ids,
+            AuditTrail trail,
             Clock clock) {
         this.sql = sql;
         this.transaction = transaction;
         this.box = box;
         this.ids = ids;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -65,7 +71,13 @@ public class SealingKeys implements Resealed {
                     sql.sql("update proof_key set retired_at = ? where key_id = ?")
                             .params(SqlInstant.of(clock.instant()), last.id())
                             .update();
-                    return insert(last);
+                    var next = insert(last);
+                    trail.record(
+                            Change.to(
+                                    "proof.signing-key-rotated",
+                                    next,
+                                    Map.of("endorsedBy", last.id())));
+                    return next;
                 });
         return all().stream().filter(key -> key.id().equals(id)).findFirst().orElseThrow();
     }

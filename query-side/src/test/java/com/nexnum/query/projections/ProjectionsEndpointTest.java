@@ -4,9 +4,11 @@ import static com.nexnum.query.history.Door.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.nexnum.platform.audit.JdbcAuditTrail;
 import com.nexnum.platform.eventstore.FailingSegments;
 import com.nexnum.platform.security.Role;
 import com.nexnum.query.history.Door;
+import com.nexnum.query.history.ReadModels;
 import com.nexnum.query.history.Wallets;
 import com.nexnum.query.rebuild.RebuildFixture;
 import com.nexnum.query.rebuild.RebuildState;
@@ -214,6 +216,11 @@ class ProjectionsEndpointTest {
         assertThat(answer).hasStatus(status).bodyJson().extractingPath("$.code").isEqualTo(code);
     }
 
+    static ProjectionTrail trail(ReadModels models) {
+        return new ProjectionTrail(
+                new JdbcAuditTrail(models.sql, Clock.systemUTC()), models.transaction);
+    }
+
     private MockMvcTester door() {
         return Door.of(
                 new ProjectionsEndpoint(
@@ -229,7 +236,8 @@ class ProjectionsEndpointTest {
                         rebuilds,
                         fixture.previous(),
                         fixture.dryRun(),
-                        fixture.differences),
+                        fixture.differences,
+                        trail(fixture.models)),
                 ANNA,
                 Role.ADMIN);
     }

@@ -131,6 +131,7 @@ class ResetEndpointTest {
                         rebuilds,
                         new Confirmations(
                                 fixture.models.sql, fixture.properties, Clock.systemUTC()),
+                        ProjectionsEndpointTest.trail(fixture.models),
                         fixture.models.sql);
         return Door.of(endpoint, caller, Role.ADMIN)
                 .post()

@@ -3,6 +3,7 @@ package com.nexnum.query.proof;
 import static org.awaitility.Awaitility.await;
 
 import com.nexnum.kernel.language.EventSerializer;
+import com.nexnum.platform.audit.JdbcAuditTrail;
 import com.nexnum.platform.ids.TimeOrderedIds;
 import com.nexnum.query.history.Door;
 import com.nexnum.query.history.ReadModels;
@@ -33,7 +34,13 @@ public final class ProofFixture {
     public final TimeOrderedIds ids = new TimeOrderedIds(CLOCK);
     public final Blocks blocks = new Blocks(models.sql);
     public final SealingKeys keys =
-            new SealingKeys(models.sql, models.transaction, new TrialSecretBox(), ids, CLOCK);
+            new SealingKeys(
+                    models.sql,
+                    models.transaction,
+                    new TrialSecretBox(),
+                    ids,
+                    new JdbcAuditTrail(models.sql, CLOCK),
+                    CLOCK);
     public final ReadModel ledger = model("ledger.LedgerModel");
     public final ReadModel balance = model("balance.BalanceModel");
     public final EventCursor cursor =

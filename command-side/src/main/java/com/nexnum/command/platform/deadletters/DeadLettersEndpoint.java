@@ -1,5 +1,7 @@
 package com.nexnum.command.platform.deadletters;
 
+import com.nexnum.platform.audit.AuditTrail;
+import com.nexnum.platform.audit.Change;
 import com.nexnum.platform.deadletters.DeadLetters;
 import com.nexnum.platform.deadletters.Discarded;
 import com.nexnum.platform.deadletters.WaitingSequence;
@@ -10,10 +12,14 @@ import com.nexnum.platform.web.PageQuery;
 import com.nexnum.platform.web.Problem;
 import com.nexnum.platform.web.ProblemException;
 import com.nexnum.platform.web.Validation;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,9 +38,13 @@ final class DeadLettersEndpoint {
     private static final int LONGEST_REASON = 500;
 
     private final DeadLetters letters;
+    private final AuditTrail trail;
+    private final TransactionTemplate transaction;
 
-    DeadLettersEndpoint(DeadLetters letters) {
+    DeadLettersEndpoint(DeadLetters letters, AuditTrail trail, TransactionTemplate transaction) {
         this.letters = letters;
+        this.trail = trail;
+        this.transaction = transaction;
     }
 
     /**
@@ -104,7 +114,8 @@ final class DeadLettersEndpoint {
                         "has 1 to 500 characters")
                 .done();
         var gone =
-                letters.discard(group, eventId, caller.customerId().value(), why)
+                Objects.requireNonNull(
+                                transaction.execute(_ -> discarded(group, eventId, caller, why)))
                         .orElseThrow(() ->
                                 Problem.of(
                                                 404,
@@ -120,6 +131,18 @@ final class DeadLettersEndpoint {
                 gone.group(),
                 gone.behind(),
                 why);
+    }
+
+    private Optional<WaitingSequence> discarded(
+            String group, String eventId, Caller caller, String why) {
+        var gone = letters.discard(group, eventId, caller.customerId().value(), why);
+        gone.ifPresent(_ ->
+                trail.record(
+                        Change.to(
+                                "dead-letter.discarded",
+                                eventId,
+                                Map.of("group", group, "reason", why))));
+        return gone;
     }
 
     private static ProblemException notFound() {
