@@ -6,6 +6,7 @@ import com.nexnum.kernel.identity.CustomerId;
 import com.nexnum.kernel.identity.IdentityEvent;
 import com.nexnum.kernel.privacy.PersonalData;
 import com.nexnum.kernel.privacy.SealedText;
+import com.nexnum.platform.audit.JdbcAuditTrail;
 import com.nexnum.trial.TrialPlatform;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Import;
 
 /** Identity and idempotency on the platform's trial, with what happened kept for the test. */
 @Configuration(proxyBeanMethods = false)
-@Import(TrialPlatform.class)
+@Import({TrialPlatform.class, JdbcAuditTrail.class})
 @ComponentScan(
         basePackages = {
             "com.nexnum.command.identity",

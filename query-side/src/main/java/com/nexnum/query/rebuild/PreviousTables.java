@@ -21,6 +21,9 @@ public class PreviousTables {
 
     private static final Logger LOG = LoggerFactory.getLogger(PreviousTables.class);
 
+    /** So much of a long way at a time, since others are to be looked after, too. */
+    private static final int MOST_STEPS = 50;
+
     private final Models models;
     private final JdbcClient sql;
     private final RebuildLock lock;
@@ -110,47 +113,65 @@ public class PreviousTables {
         return kept.since().plus(properties.keepPrevious());
     }
 
-    /** Brings them up to now; those that are too old, or cannot go on, are dropped. */
+    /**
+     * Brings them up to now, in steps between which a rebuild can begin; those that are too old, or
+     * cannot go on, are dropped.
+     */
     void follow(ReadModel model) {
-        if (versions.previous(model.name()).isEmpty()) {
-            return;
+        for (int step = 0; step < MOST_STEPS && isMoreAfterAStep(model); step++) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
         }
-        lock.tryHold(model.name())
-                .ifPresent(held -> {
-                    try (held) {
-                        versions.previous(model.name())
-                                .ifPresent(previous -> follow(model, previous));
-                    }
-                });
     }
 
-    private void follow(ReadModel model, ModelVersions.Previous previous) {
+    private boolean isMoreAfterAStep(ReadModel model) {
+        if (versions.previous(model.name()).isEmpty()) {
+            return false;
+        }
+        var held = lock.tryHold(model.name());
+        if (held.isEmpty()) {
+            return false;
+        }
+        try (var _ = held.get()) {
+            var previous = versions.previous(model.name());
+            return previous.isPresent() && follow(model, previous.get());
+        }
+    }
+
+    /** One step; whether there is more to follow. */
+    private boolean follow(ReadModel model, ModelVersions.Previous previous) {
         if (!clock.instant().isBefore(droppedAt(previous)) || !NextTables.previousFit(sql, model)) {
             forget(model);
             LOG.info("What {} was before its last rebuild is dropped", model.name());
-            return;
+            return false;
         }
-        if (previous.position() >= catchUp.head()) {
-            return;
+        var head = catchUp.head();
+        if (previous.position() >= head) {
+            return false;
         }
         try {
             if (previous.version() == model.version()) {
-                versions.followed(model.name(), catchUp.step(model, previous.position()));
-            } else {
-                followErasures(model, previous);
+                var reached = catchUp.step(model, previous.position());
+                versions.followed(model.name(), reached);
+                return reached < head;
             }
+            return followErasures(model, previous) < head;
         } catch (IllegalStateException e) {
             if (!DatabaseAway.is(e) && !Thread.currentThread().isInterrupted()) {
                 LOG.error("What {} was before cannot go on and is dropped", model.name(), e);
                 forget(model);
             }
+            return false;
         }
     }
 
     /** Rows of another version cannot be folded here, but nobody's texts may stay in them. */
-    private void followErasures(ReadModel model, ModelVersions.Previous previous) {
+    private long followErasures(ReadModel model, ModelVersions.Previous previous) {
         var from = erased.getOrDefault(model.name(), previous.position());
-        erased.put(model.name(), catchUp.step(new OnlyErasures(model), from));
+        var reached = catchUp.step(new OnlyErasures(model), from);
+        erased.put(model.name(), reached);
+        return reached;
     }
 
     private void forget(ReadModel model) {

@@ -230,8 +230,9 @@ class TamperingTest {
     void postings_that_belong_to_no_entry_are_found() {
         fixture.cheat(
                 """
-                insert into ledger_posting (wallet_id, sequence, line, account, currency, amount)
-                values ('wallet-cus_bertbb', 99, 1, 'revenue', 'USD', -5), ('wallet-cus_bertbb', 99, 2, 'gateway:sandbox', 'USD', 5)
+                insert into ledger_posting (wallet_id, sequence, position, line, account, currency, amount)
+                values ('wallet-cus_bertbb', 99, 999999, 1, 'revenue', 'USD', -5),
+                       ('wallet-cus_bertbb', 99, 999999, 2, 'gateway:sandbox', 'USD', 5)
                 """);
         assertThat(only())
                 .returns(Kind.LEDGER_DIFFERS, Break::kind)
