@@ -1,6 +1,7 @@
 package com.nexnum.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.nexnum.story.Buyer.Wish;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -34,7 +36,13 @@ class HledgerIT extends Story {
         var buyer = buyer().with("20.00");
         buyer.bought(Wish.of("whatsapp", "US"));
         buyer.cancels(buyer.bought(Wish.of("whatsapp", "US")));
-        new Books(sql, sandbox).agree();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(
+                                        buyer.read("/api/v1/wallet/transactions")
+                                                .at("/items")
+                                                .findValuesAsString("type"))
+                                .contains("PURCHASE", "REFUND"));
         var auditor = auditor();
         var upTo =
                 auditor.read("/api/v1/audit/trial-balance?asOf=" + lastEntry()).at("/asOf/entry");
