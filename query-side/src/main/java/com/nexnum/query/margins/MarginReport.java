@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Margins of a period, the largest first.
  *
  * @param from the first instant; null for the beginning
- * @param to the instant after the last; null for now
+ * @param to the instant after the last; null for no end
  * @param by {@code service}, {@code country} or {@code provider}
  * @param totals the sum of all margins, one for each currency
  * @param revenue what the ledger's account {@code revenue} gained in the period

@@ -21,8 +21,7 @@ public class ReplayDifferences {
             select :job, row_number() over (order by account, currency), 'ledger', account, currency, r.amount, l.amount
               from scratch_account r
               full join (select p.account, p.currency, sum(p.amount)::bigint as amount
-                           from ledger_posting p join ledger_entry e using (wallet_id, sequence)
-                          where e.position <= :position group by 1, 2) l using (account, currency)
+                           from ledger_posting p where p.position <= :position group by 1, 2) l using (account, currency)
              where r.amount is distinct from l.amount
             """;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a replay makes.
  *
- * @param upTo as it was asked for: an instant, a position, or nothing for now
+ * @param upTo as it was asked for: an instant, a position, or nothing for the head of the store
  * @param position the last one whose event is replayed
  * @param live whether the live balances are compared too, which are those of now
  */

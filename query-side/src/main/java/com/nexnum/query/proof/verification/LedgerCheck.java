@@ -111,7 +111,7 @@ final class LedgerCheck {
                 RowBytes.stored(
                         connection,
                         """
-                        select e.position, %s from ledger_entry e join ledger_posting p using (wallet_id, sequence)
+                        select e.position, %s from ledger_entry e join ledger_posting p on p.position = e.position
                          where %s order by e.position, p.line
                         """
                                 .formatted(

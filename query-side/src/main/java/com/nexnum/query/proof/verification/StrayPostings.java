@@ -17,7 +17,8 @@ final class StrayPostings {
                         """
                         select p.wallet_id, p.sequence from ledger_posting p
                          where not exists (select from ledger_entry e
-                                            where e.wallet_id = p.wallet_id and e.sequence = p.sequence)
+                                            where e.position = p.position and e.wallet_id = p.wallet_id
+                                              and e.sequence = p.sequence)
                          group by 1, 2 order by 1, 2 limit ?
                         """)
                 .param(MOST)

@@ -240,6 +240,20 @@ class TamperingTest {
                 .returns(99L, Break::sequence);
     }
 
+    @Test
+    void postings_of_an_entry_that_stand_elsewhere_in_the_journal_are_found() {
+        fixture.cheat(
+                """
+                insert into ledger_posting (wallet_id, sequence, position, line, account, currency, amount)
+                values ('wallet-cus_bertbb', 2, 999999, 1, 'revenue', 'USD', -5),
+                       ('wallet-cus_bertbb', 2, 999999, 2, 'gateway:sandbox', 'USD', 5)
+                """);
+        assertThat(only())
+                .returns(Kind.LEDGER_DIFFERS, Break::kind)
+                .returns("wallet-cus_bertbb", Break::stream)
+                .returns(2L, Break::sequence);
+    }
+
     private Break only() {
         var findings = fixture.verify().findings();
         assertThat(findings).hasSize(1);
